@@ -1,0 +1,1 @@
+"""What every room stands on: paths, safe files, errors, languages, link check, clock."""

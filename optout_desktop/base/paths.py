@@ -1,0 +1,58 @@
+"""Where things lie: the program's own data, and the folders that belong to the person."""
+
+import hashlib
+import os
+import platform
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA_FOLDER_VARIABLE = "OPTOUT_DATA_DIR"
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The three places that the program writes to, and no other."""
+
+    data: Path
+    """What the person did; may lie in a synchronised folder."""
+    settings: Path
+    """Choices such as colours and text size."""
+    computer: Path
+    """What belongs to this computer alone: its id, the window's place."""
+
+
+def person_folders(data_dir: Path | None = None) -> Folders:
+    """Find the person's folders: ``data_dir``, else ``OPTOUT_DATA_DIR``, else the system's."""
+    chosen = data_dir or _folder_from_environment()
+    if chosen is not None:
+        chosen = chosen.expanduser().absolute()
+        name = hashlib.sha256(platform.node().encode()).hexdigest()[:12]
+        return Folders(chosen, chosen, chosen / "computers" / name)
+    # Imported late: 4 ms that a start with a named folder need not pay.
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("optout-desktop", appauthor=False)
+    return Folders(dirs.user_data_path, dirs.user_config_path, dirs.user_state_path)
+
+
+def _folder_from_environment() -> Path | None:
+    named = os.environ.get(DATA_FOLDER_VARIABLE, "")
+    return Path(named) if named else None
+
+
+def resources_folder() -> Path:
+    """Find the shipped resources: inside the wheel, else in the checkout."""
+    return _shipped("resources")
+
+
+def guides_folder() -> Path:
+    """Find the shipped guides: inside the wheel, else in the checkout."""
+    return _shipped("guides")
+
+
+def _shipped(name: str) -> Path:
+    # An editable install has no _data folder: hatchling leaves force-include out of it.
+    in_wheel = _PACKAGE / "_data" / name
+    return in_wheel if in_wheel.is_dir() else _PACKAGE.parent / name

@@ -1,0 +1,134 @@
+"""The command line: its commands, and the options that all of them share."""
+
+import argparse
+import textwrap
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from optout_desktop import __version__
+from optout_desktop.base.languages import _
+from optout_desktop.cli.context import Context
+
+Run = Callable[[Context, argparse.Namespace], int]
+
+
+class AddCommand(Protocol):
+    """Adds one command to those that there are."""
+
+    def __call__(
+        self, name: str, run: Run | None, help_line: str, *, examples: tuple[str, ...] = ()
+    ) -> argparse.ArgumentParser:
+        """Add ``name``; without ``run`` it only holds further commands."""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser of the whole command, still without its commands."""
+    parser = argparse.ArgumentParser(
+        prog="optout-desktop",
+        description=_paragraph(
+            _(
+                "Takes you through opting out of AI training, service by service. Without a "
+                "command it opens the window. It works offline and sends nothing."
+            )
+        ),
+        epilog=_examples(
+            "optout-desktop list",
+            "optout-desktop show linkedin",
+            "optout-desktop report -o report.html",
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[_shared(None)],
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version", action="version", version=_program(), help=_("Print the version and stop.")
+    )
+    parser.add_argument(
+        "--service",
+        dest="window_service",
+        metavar="SLUG",
+        help=_("Open the window at this service; goes without a command."),
+    )
+    return parser
+
+
+def command_adder(parser: argparse.ArgumentParser) -> AddCommand:
+    """Make what adds commands to ``parser``; one of them must be chosen."""
+    commands = parser.add_subparsers(
+        title=_("commands"), metavar=_("COMMAND"), dest="command", required=True
+    )
+
+    def add(
+        name: str, run: Run | None, help_line: str, *, examples: tuple[str, ...] = ()
+    ) -> argparse.ArgumentParser:
+        command = commands.add_parser(
+            name,
+            help=help_line,
+            description=_paragraph(help_line),
+            epilog=_examples(*examples) if examples else None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            # Suppressed, or a command would take back what was said before it.
+            parents=[_shared(argparse.SUPPRESS)],
+            allow_abbrev=False,
+        )
+        command.set_defaults(usage_error=command.error)
+        if run is not None:
+            command.set_defaults(run=run)
+        return command
+
+    return add
+
+
+def add_json(command: argparse.ArgumentParser) -> None:
+    """Let a command print its data as JSON."""
+    command.add_argument("--json", action="store_true", help=_("Print the data as JSON."))
+
+
+def past_day(text: str) -> str:
+    """Read an ISO 8601 date that is not in the future."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("write the date as year-month-day, such as 2026-11-23")
+        ) from None
+    if day > datetime.now().astimezone().date():
+        raise argparse.ArgumentTypeError(_("write a date that is not in the future"))
+    return day.isoformat()
+
+
+def _shared(default: str | None) -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    group = shared.add_argument_group(_("options of all commands"))
+    group.add_argument(
+        "--data-dir",
+        metavar="FOLDER",
+        type=Path,
+        default=default,
+        help=_("Keep everything in this folder (also: OPTOUT_DATA_DIR)."),
+    )
+    group.add_argument(
+        "--person", metavar="NAME", default=default, help=_("Whose checklist it is.")
+    )
+    group.add_argument(
+        "--account", metavar="NAME", default=default, help=_("Which account at the service.")
+    )
+    group.add_argument(
+        "--region", metavar="CODE", default=default, help=_("Where the person lives, such as DE.")
+    )
+    return shared
+
+
+def _program() -> str:
+    return f"Optout Desktop {__version__}"
+
+
+def _paragraph(text: str) -> str:
+    # The formatter that keeps the lines of the examples leaves those of the description long.
+    return textwrap.fill(text, 78)
+
+
+def _examples(*lines: str) -> str:
+    return "\n".join((_("Examples:"), *(f"  {line}" for line in lines)))

@@ -1,0 +1,72 @@
+"""The command: reads the command line, runs what was chosen, and says how it ended."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from optout_desktop.base.clock import Clock, system_clock
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import use_language
+from optout_desktop.base.paths import guides_folder, person_folders, resources_folder
+from optout_desktop.cli import authoring, drawing, my_data, reporting, services, ticking
+from optout_desktop.cli.arguments import command_adder, make_parser
+from optout_desktop.cli.context import Context
+from optout_desktop.cli.printing import prepare, tell_error
+from optout_desktop.progress.settings import read_settings
+
+FINE, REFUSED, INTERRUPTED = 0, 1, 130
+
+
+def main(
+    arguments: Sequence[str] | None = None,
+    *,
+    guides: Path | None = None,
+    clock: Clock = system_clock,
+) -> int:
+    """Run one command. Returns 0 if all is well, 1 for findings or a refusal, 2 for wrong usage."""
+    prepare()
+    try:
+        code = _run(arguments, guides, clock)
+        sys.stdout.flush()
+    except SystemExit as stop:  # argparse: 0 after help, 2 after a wrong usage
+        return int(stop.code or FINE)
+    except OptoutError as error:
+        tell_error(error)
+        return REFUSED
+    except BrokenPipeError:
+        # Who reads has seen enough. Python's own last flush must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _run(arguments: Sequence[str] | None, guides: Path | None, clock: Clock) -> int:
+    parser = make_parser()
+    add = command_adder(parser)
+    for group in (services, ticking, reporting, drawing, my_data, authoring):
+        group.add(add)
+    chosen = parser.parse_args(arguments)
+    context = _context(chosen, guides, clock)
+    return int(chosen.run(context, chosen))
+
+
+def _context(chosen: Namespace, guides: Path | None, clock: Clock) -> Context:
+    folders = person_folders(chosen.data_dir)
+    settings = read_settings(folders, tell_error)
+    if settings.language:
+        use_language(settings.language)
+    return Context(
+        folders,
+        guides or guides_folder(),
+        # A prebuilt index speaks of the shipped guides alone.
+        resources_folder() / "index.json" if guides is None else guides / "index.json",
+        clock,
+        settings,
+        chosen.person,
+        chosen.account,
+        chosen.region,
+    )

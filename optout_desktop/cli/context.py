@@ -1,0 +1,118 @@
+"""What every command stands on: folders, guides, the person, and finding what was named."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from optout_desktop.base.clock import Clock
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import _
+from optout_desktop.base.paths import Folders
+from optout_desktop.cli.printing import tell_error
+from optout_desktop.guides.library import open_guide, outlines
+from optout_desktop.guides.outline import Outline
+from optout_desktop.guides.regions import region_choices
+from optout_desktop.guides.shape import Guide, Step, Task
+from optout_desktop.progress.log import Place
+from optout_desktop.progress.people import (
+    DEFAULT_ACCOUNT,
+    Account,
+    Person,
+    accounts_of,
+    read_people,
+)
+from optout_desktop.progress.settings import Settings
+
+_FEW = 12
+
+Found = TypeVar("Found")
+Named = TypeVar("Named", Person, Account)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a command works, and for whom; ``None`` where the person said nothing."""
+
+    folders: Folders
+    guides: Path
+    index: Path
+    clock: Clock
+    settings: Settings
+    person_named: str | None = None
+    account_named: str | None = None
+    region_named: str | None = None
+
+    def outlines(self) -> tuple[Outline, ...]:
+        """Outline all guides."""
+        return outlines(self.guides, self.index)
+
+    def person(self) -> Person:
+        """Find the person by id or name, living where the options say."""
+        people = read_people(self.folders, tell_error)
+        if self.person_named is None:
+            chosen = self.settings.person
+            person = next((one for one in people if one.id == chosen), people[0])
+        else:
+            person = _named(self.person_named, people, _("There is no person “{name}”."))
+        if self.region_named is None:
+            return person
+        return replace(person, region=_region_code(self.region_named))
+
+    def account(self, person: Person, service: str) -> Account:
+        """Find the account at a service by id or name; the main one if none was named."""
+        accounts = accounts_of(person, service)
+        named = self.account_named or DEFAULT_ACCOUNT
+        return _named(named, accounts, _("There is no account “{name}” at this service."))
+
+    def guide(self, slug: str) -> Guide:
+        """Open the guide of a service, or say which one may have been meant."""
+        slugs = {outline.slug: outline.slug for outline in self.outlines()}
+        return open_guide(self.guides, _find(slug, slugs, _("There is no service “{name}”.")))
+
+    def place(self, person: Person, service: str) -> Place:
+        """Say where the events of the chosen account lie."""
+        return Place(person.id, service, self.account(person, service).id)
+
+
+def find_task(guide: Guide, task: str) -> Task:
+    """Find a task by its id, or say which one may have been meant."""
+    tasks = {one.id: one for one in guide.tasks}
+    return _find(task, tasks, _("This service has no task “{name}”."))
+
+
+def find_step(task: Task, step: str) -> Step:
+    """Find a step by its id, or say which one may have been meant."""
+    steps = {one.id: one for one in task.steps}
+    return _find(step, steps, _("This task has no step “{name}”."))
+
+
+def _find(name: str, known: Mapping[str, Found], sentence: str) -> Found:
+    if name in known:
+        return known[name]
+    near = get_close_matches(name, known, n=3, cutoff=0.5)
+    if near:
+        hint = _("Did you mean {names}?").format(names=_(" or ").join(near))
+    elif len(known) <= _FEW:
+        hint = _("There are: {names}.").format(names=", ".join(known))
+    else:
+        hint = _("“optout-desktop list” shows all services.")
+    raise OptoutError(sentence.format(name=name), hint)
+
+
+def _named(name: str, ones: Iterable[Named], sentence: str) -> Named:
+    ids = {one.id: one for one in ones}
+    names = {one.name: one for one in ids.values() if one.name}
+    return _find(name, {**names, **ids}, sentence)
+
+
+def _region_code(text: str) -> str:
+    """Read a region as its code or its name, in whatever case."""
+    choices = region_choices()
+    known = {code: code for code, _name in choices}
+    by_name = {name.casefold(): code for code, name in choices}
+    code = by_name.get(text.casefold(), text.upper())
+    return _find(code, known, _("There is no region “{name}”."))

@@ -1,0 +1,93 @@
+"""The command ``report``: the completion report as a file."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.files import write_atomically
+from optout_desktop.base.languages import _, ngettext
+from optout_desktop.cli.arguments import AddCommand
+from optout_desktop.cli.context import Context
+from optout_desktop.cli.printing import say, tell
+from optout_desktop.reports.gather import gather
+from optout_desktop.reports.html import as_html
+from optout_desktop.reports.report import make_report
+
+
+def add(add_command: AddCommand) -> None:
+    """Add the command."""
+    command = add_command(
+        "report",
+        run_report,
+        _("Write the report of what you did, to keep or to hand to an authority."),
+        examples=(
+            "optout-desktop report -o report.html",
+            "optout-desktop report --service linkedin -o linkedin.html --force",
+        ),
+    )
+    command.add_argument(
+        "--format", choices=("html",), default="html", help=_("The format of the file.")
+    )
+    command.add_argument(
+        "-o", "--output", metavar=_("FILE"), type=Path, required=True, help=_("The file to write.")
+    )
+    command.add_argument("--force", action="store_true", help=_("Replace a file that is there."))
+    command.add_argument(
+        "--service",
+        dest="services",
+        metavar="SLUG",
+        action="append",
+        default=[],
+        help=_("Only this service; may be given several times. Else all that you began."),
+    )
+
+
+def run_report(context: Context, chosen: Namespace) -> int:
+    """Write the report; a file that is there is replaced only when asked for."""
+    check_free(chosen.output, force=chosen.force)
+    for slug in chosen.services:
+        context.guide(slug)
+    person = context.person()
+    checklists, remarks = gather(context.folders, context.guides, person, chosen.services)
+    if not checklists and not remarks:
+        raise OptoutError(
+            _("There is nothing to report yet."),
+            _("Tick a step first, or name a service with --service."),
+        )
+    report = make_report(
+        checklists,
+        person=person,
+        clock=context.clock,
+        language=context.settings.language or "en",
+        remarks=remarks,
+    )
+    write_atomically(chosen.output, as_html(report).encode())
+    _tell(chosen.output, len(checklists), remarks)
+    return 0
+
+
+def check_free(file: Path, *, force: bool) -> None:
+    """Refuse to write over a file unless that was asked for, or into a folder that is not there."""
+    if not file.parent.is_dir():
+        raise OptoutError(
+            _("There is no folder {folder}.").format(folder=file.parent),
+            _("Make it first, or name a file in another one."),
+        )
+    if not force and file.exists():
+        raise OptoutError(
+            _("The file {file} is already there.").format(file=file),
+            _("Name another one, or add --force to replace it."),
+        )
+
+
+def _tell(file: Path, services: int, remarks: Sequence[str]) -> None:
+    say(
+        ngettext(
+            "Report on {number} service written to {file}.",
+            "Report on {number} services written to {file}.",
+            services,
+        ).format(number=services, file=file)
+    )
+    for remark in remarks:
+        tell(remark)

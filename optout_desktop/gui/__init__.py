@@ -1,0 +1,1 @@
+"""Everything that is seen: the only room that knows Qt."""

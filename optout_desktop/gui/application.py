@@ -1,0 +1,136 @@
+"""Starts the window: colours, text size, store, and the first guide after the first paint."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from optout_desktop import __version__
+from optout_desktop.base.clock import Clock, system_clock
+from optout_desktop.base.paths import Folders, guides_folder, resources_folder
+from optout_desktop.gui.parts.label import Label
+from optout_desktop.gui.store import Store
+from optout_desktop.gui.theme import SCHEME_PROPERTY, window_palette
+from optout_desktop.gui.window import MainWindow
+from optout_desktop.guides.library import outlines
+
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
+class Appearance(QObject):
+    """Keeps colours and text size as the settings and the system say."""
+
+    def __init__(self, application: QApplication, store: Store) -> None:
+        super().__init__(application)
+        self._application = application
+        self._store = store
+        self._system = QPalette(application.palette())
+        self._points = application.font().pointSizeF()
+        application.setProperty("base_point_size", self._points)
+        # Both are kept: PySide 6.12 loses the hints for good once their last wrapper is gone.
+        self._hints = QGuiApplication.styleHints()
+        self._accessibility = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self.colour)
+        self._accessibility.contrastPreferenceChanged.connect(self.colour)
+        store.settings_changed.connect(self.apply)
+        self._colours, self._size = "", 0
+        self.apply()
+
+    @Slot()
+    def apply(self) -> None:
+        """Apply what changed in the settings."""
+        settings = self._store.settings
+        if settings.colours != self._colours:
+            self._colours = settings.colours
+            self._hints.setColorScheme(_SCHEMES[settings.colours])
+            self.colour()
+        if settings.text_size != self._size:
+            self._size = settings.text_size
+            font = self._application.font()
+            font.setPointSizeF(self._points * settings.text_size / 100)
+            self._application.setFont(font)
+            for widget in self._application.allWidgets():
+                if isinstance(widget, Label):
+                    widget.size_text()
+
+    @Slot()
+    def colour(self) -> None:
+        """Take the palette that fits the scheme in force."""
+        scheme = self._colours
+        if scheme == "system":
+            scheme = "dark" if self._hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+        if self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+            scheme = "high-contrast"
+        self._application.setProperty(SCHEME_PROPERTY, scheme)
+        self._application.setPalette(window_palette(scheme, self._system))
+
+
+def create(
+    folders: Folders,
+    service: str = "",
+    person: str = "",
+    clock: Clock = system_clock,
+    guides: Path | None = None,
+) -> tuple[QApplication, MainWindow]:
+    """Make the application and its window, not yet shown."""
+    application = QApplication.instance() or QApplication(["optout-desktop"])
+    assert isinstance(application, QApplication)  # noqa: S101 - the instance is ours
+    application.setApplicationName("optout-desktop")
+    application.setApplicationDisplayName("Optout Desktop")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("optout-desktop")
+    application.setStyle("Fusion")
+    found = outlines(guides or guides_folder(), resources_folder() / "index.json")
+    store = Store(folders, found, clock, person)
+    appearance = Appearance(application, store)
+    window = MainWindow(store)
+    store.setParent(window)
+    appearance.setParent(window)
+    opening = FirstGuide(window, service or store.settings.last_service)
+    QTimer.singleShot(0, opening.open)
+    return application, window
+
+
+class FirstGuide(QObject):
+    """Opens the first guide once the window has been painted."""
+
+    def __init__(self, window: MainWindow, slug: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._slug = slug
+
+    @Slot()
+    def open(self) -> None:
+        """Open the service that was shown last, else the first one with something to do."""
+        overviews = self._window.store.overviews()
+        open_ones = [one.outline.slug for one in overviews if one.status == "to-do"]
+        slug = self._slug if self._slug in self._window.store.outlines else ""
+        slug = slug or next(iter(open_ones), "")
+        if slug:
+            self._window.open_service(slug)
+
+
+def keep_none() -> None:
+    """Give ``None`` so many references that losing some does no harm (docs/decisions/0006).
+
+    PySide 6.12 takes a reference from None that it does not own in many calls. Python 3.12 made
+    None immortal (PEP 683); before, the interpreter would end with "deallocating None".
+    """
+    if sys.version_info < (3, 12):
+        import ctypes
+
+        ctypes.c_ssize_t.from_address(id(None)).value += 1 << 40
+
+
+def run(folders: Folders, person: str = "", service: str = "") -> int:
+    """Show the window until it is closed."""
+    keep_none()
+    application, window = create(folders, service, person)
+    window.show()
+    return application.exec()

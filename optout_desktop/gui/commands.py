@@ -1,0 +1,97 @@
+"""Every command once: its name, its shortcut, its place in the menu."""
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from optout_desktop.base.languages import _
+
+Key = QKeySequence.StandardKey
+
+
+class Command(NamedTuple):
+    """A command by its name in code, its text, and its shortcut (Qt's standard where there is)."""
+
+    name: str
+    text: str
+    shortcut: QKeySequence.StandardKey | str = ""
+    checkable: bool = False
+
+
+def menus() -> tuple[tuple[str, tuple[Command | None, ...]], ...]:
+    """List the menus with their commands; None is a line between."""
+    return (
+        (
+            _("&File"),
+            (
+                Command("export_report", _("&Export report…"), "Ctrl+E"),
+                Command("my_data", _("&My data…")),
+                None,
+                Command("quit", _("&Quit"), Key.Quit),
+            ),
+        ),
+        (
+            _("&Edit"),
+            (
+                Command("undo", _("&Undo"), Key.Undo),
+                Command("redo", _("&Redo"), Key.Redo),
+                None,
+                Command("find", _("&Search"), Key.Find),
+                Command("find_command", _("Find a &command…"), "Ctrl+K"),
+            ),
+        ),
+        (
+            _("&Step"),
+            (
+                Command("tick", _("&Tick this step"), "Ctrl+Return"),
+                Command("next_step", _("&Next open step"), "Ctrl+J"),
+                Command("open_link", _("&Open its page in the browser"), Key.Open),
+                Command("copy_link", _("&Copy its link"), "Ctrl+Shift+C"),
+                Command("not_found", _("I &don’t see this…"), "Ctrl+D"),
+            ),
+        ),
+        (
+            _("&Person"),
+            (
+                Command("person", _("For &whom, and where…"), "Ctrl+P"),
+                Command("account", _("Another &account at this service…")),
+            ),
+        ),
+        (
+            _("&View"),
+            (
+                Command("larger", _("&Larger text"), Key.ZoomIn),
+                Command("smaller", _("&Smaller text"), Key.ZoomOut),
+                Command("normal_size", _("&Normal text"), "Ctrl+0"),
+                None,
+                Command("colours_system", _("Colours of the s&ystem"), checkable=True),
+                Command("colours_light", _("L&ight"), checkable=True),
+                Command("colours_dark", _("&Dark"), checkable=True),
+                None,
+                Command("all_services", _("&All services"), Key.Back),
+            ),
+        ),
+        (_("&Help"), (Command("about", _("&About Optout Desktop")),)),
+    )
+
+
+def add_menus(window: QMainWindow) -> dict[str, QAction]:
+    """Fill the menu bar, and connect each command to the window's method of that name."""
+    actions: dict[str, QAction] = {}
+    colours = QActionGroup(window)
+    for title, commands in menus():
+        menu = window.menuBar().addMenu(title)
+        for command in commands:
+            if command is None:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(command.text)
+            action.setObjectName(command.name)
+            action.setShortcut(QKeySequence(command.shortcut))
+            action.setCheckable(command.checkable)
+            if command.checkable:
+                colours.addAction(action)
+            action.triggered.connect(getattr(window, f"on_{command.name}"))
+            actions[command.name] = action
+    return actions

@@ -1,0 +1,61 @@
+"""Ctrl+K: every command and every service by a few letters."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from optout_desktop.base.languages import _
+from optout_desktop.gui.dialogs.frame import Dialog
+
+
+class FindCommandDialog(Dialog):
+    """A field and a list; Enter does what is marked. ``chosen`` is the action, if any."""
+
+    def __init__(self, actions: list[QAction], parent: QWidget | None) -> None:
+        super().__init__(_("Find a command"), parent)
+        self._actions = actions
+        self.chosen: QAction | None = None
+        self.field = QLineEdit()
+        self.field.setAccessibleName(_("Command or service"))
+        self.field.setPlaceholderText(_("Type a command or a service"))
+        self.field.textChanged.connect(self._on_text)
+        self.field.installEventFilter(self)
+        self.listed = QListWidget()
+        self.listed.setAccessibleName(_("Commands"))
+        self.listed.itemActivated.connect(self._on_activated)
+        self.column.addWidget(self.field)
+        self.column.addWidget(self.listed, 1)
+        self.setMinimumHeight(360)
+        self._on_text("")
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move in the list while the keyboard stays in the field."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step and self.listed.count():
+                number = (self.listed.currentRow() + step) % self.listed.count()
+                self.listed.setCurrentRow(number)
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._on_activated(self.listed.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _on_text(self, text: str) -> None:
+        words = text.casefold().split()
+        self.listed.clear()
+        for number, action in enumerate(self._actions):
+            name = action.text().replace("&", "")
+            if action.isEnabled() and all(word in name.casefold() for word in words):
+                shortcut = action.shortcut().toString()
+                item = QListWidgetItem(f"{name}\t{shortcut}" if shortcut else name, self.listed)
+                item.setData(Qt.ItemDataRole.UserRole, number)
+        self.listed.setCurrentRow(0)
+
+    @Slot(QListWidgetItem)
+    def _on_activated(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen = self._actions[item.data(Qt.ItemDataRole.UserRole)]
+            self.accept()

@@ -1,0 +1,79 @@
+"""Whose checklist it is, and where they live."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QWidget
+
+from optout_desktop.base.languages import _
+from optout_desktop.gui.dialogs.frame import Dialog
+from optout_desktop.gui.parts.button import Button
+from optout_desktop.gui.theme import SMALL
+from optout_desktop.guides.regions import region_choices
+from optout_desktop.progress.people import Person, new_person
+
+_MOST_NAME = 80
+
+
+def person_words(person: Person) -> str:
+    """Name a person; the first one needs no name."""
+    return person.name or _("me")
+
+
+class PersonDialog(Dialog):
+    """Asks who, and where they live; only the country decides what applies."""
+
+    def __init__(self, people: tuple[Person, ...], current: Person, parent: QWidget | None) -> None:
+        super().__init__(_("For whom, and where?"), parent)
+        self._people = list(people)
+        self.add_text(_("What you can do depends on where you live. This stays on this computer."))
+        form = QFormLayout()
+        form.setSpacing(SMALL)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.who = QComboBox()
+        for person in self._people:
+            self.who.addItem(person_words(person), person.id)
+        form.addRow(_("&For"), self.who)
+        self.name = QLineEdit()
+        self.name.setMaxLength(_MOST_NAME)
+        self.name.setPlaceholderText(_("stands in the report; may stay empty"))
+        form.addRow(_("&Name"), self.name)
+        self.region = QComboBox()
+        self.region.setEditable(True)
+        self.region.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.region.addItem(_("I do not want to say"), "")
+        for code, name in region_choices():
+            self.region.addItem(name, code)
+        completer = QCompleter(self.region.model(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.region.setCompleter(completer)
+        form.addRow(_("&Lives in"), self.region)
+        self.column.addLayout(form)
+        add = Button(_("Add another person"))
+        add.clicked.connect(self._on_add)
+        self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_buttons(_("Keep this"))
+        self.who.currentIndexChanged.connect(self._on_who)
+        self.who.setCurrentIndex([person.id for person in people].index(current.id))
+        self._on_who(self.who.currentIndex())
+
+    def chosen(self) -> Person:
+        """Tell who was chosen, with the name and region that were written."""
+        person = self._people[self.who.currentIndex()]
+        number = self.region.findText(self.region.currentText())
+        region = self.region.itemData(number) if number >= 0 else person.region
+        return replace(person, name=self.name.text().strip(), region=region)
+
+    @Slot(int)
+    def _on_who(self, number: int) -> None:
+        person = self._people[number]
+        self.name.setText(person.name)
+        self.region.setCurrentIndex(max(0, self.region.findData(person.region)))
+
+    @Slot()
+    def _on_add(self) -> None:
+        self._people.append(new_person(""))
+        self.who.addItem(_("another person"), self._people[-1].id)
+        self.who.setCurrentIndex(len(self._people) - 1)
+        self.name.setFocus()

@@ -1,0 +1,142 @@
+"""What the company does with the data, what changed when, and where all of it comes from."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from optout_desktop.base.languages import _
+from optout_desktop.gui.dates import written
+from optout_desktop.gui.parts.flow import FlowLayout
+from optout_desktop.gui.parts.fold import Fold
+from optout_desktop.gui.parts.label import Label
+from optout_desktop.gui.parts.notice import Notice
+from optout_desktop.gui.parts.surface import Surface
+from optout_desktop.gui.sources import age_words, source_date, source_words
+from optout_desktop.gui.step_details import link_buttons
+from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
+from optout_desktop.guides.regions import contains, region_name
+from optout_desktop.guides.shape import Guide, Source
+
+
+class FactsSection(Surface):
+    """Three folds below the tasks; each is filled when it is first opened."""
+
+    open_requested = Signal(str)
+    copy_requested = Signal(str)
+
+    def __init__(self, guide: Guide, region: str, parent: QWidget | None = None) -> None:
+        super().__init__("panel", "line", 12, parent)
+        self._guide = guide
+        self._region = region
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        column.setSpacing(TINY)
+        self.facts, facts = _fold(
+            _("What {service} does with your data").format(service=guide.name)
+        )
+        self.timeline, timeline = _fold(_("What changed, and when"))
+        self.sources, sources = _fold(_("Where this comes from"))
+        self._facts, self._timeline, self._sources = facts, timeline, sources
+        self.facts.opened.connect(self._fill_facts)
+        self.timeline.opened.connect(self._fill_timeline)
+        self.sources.opened.connect(self._fill_sources)
+        for fold in (self.facts, self.timeline, self.sources):
+            column.addWidget(fold)
+
+    @Slot()
+    def _fill_facts(self) -> None:
+        if self._facts.count():
+            return
+        guide = self._guide
+        for company in guide.companies:
+            where = ", ".join(region_name(region) for region in company.regions)
+            words = (
+                _("For people in {regions}: {company}.") if where else _("In general: {company}.")
+            )
+            text = words.format(regions=where, company=company.name)
+            self._facts.addWidget(Label(_("Who answers for your data. {who}").format(who=text)))
+        for fact in guide.facts:
+            self._facts.addSpacing(SMALL)
+            self._facts.addWidget(Label(fact.title, bold=True))
+            if fact.regions and not contains(fact.regions, self._region):
+                where = ", ".join(region_name(region) for region in fact.regions)
+                self._facts.addWidget(
+                    Label(_("For people in {regions}.").format(regions=where), "caption", "mute")
+                )
+            self._facts.addWidget(Label(fact.text))
+            if fact.disputed:
+                self._facts.addWidget(
+                    Notice(_("Sources disagree. {what}").format(what=fact.disputed))
+                )
+            if fact.confidence == "low":
+                self._facts.addWidget(Notice(_("Not well confirmed.")))
+            self._facts.addWidget(
+                Label(
+                    _("{source} {age}").format(
+                        source=source_words(guide, fact.sources), age=age_words(fact.as_of)
+                    ),
+                    "caption",
+                    "mute",
+                )
+            )
+
+    @Slot()
+    def _fill_timeline(self) -> None:
+        if self._timeline.count():
+            return
+        for change in self._guide.timeline:
+            where = ", ".join(region_name(region) for region in change.regions)
+            words = _("{date} ({regions})") if where else _("{date}")
+            self._timeline.addSpacing(SMALL)
+            self._timeline.addWidget(
+                Label(words.format(date=written(change.date), regions=where), bold=True)
+            )
+            self._timeline.addWidget(Label(change.text))
+            self._timeline.addWidget(
+                Label(source_words(self._guide, change.sources), "caption", "mute")
+            )
+
+    @Slot()
+    def _fill_sources(self) -> None:
+        if not self._sources.count():
+            for source in self._guide.sources:
+                self._add_source(source)
+
+    def _add_source(self, source: Source) -> None:
+        kind = {
+            "official": _("the company itself"),
+            "regulator": _("an authority"),
+            "press": _("press"),
+            "community": _("community"),
+        }[source.kind]
+        self._sources.addSpacing(SMALL)
+        self._sources.addWidget(Label(source.title, bold=True))
+        self._sources.addWidget(
+            Label(
+                _("{publisher}, {kind}, {date}").format(
+                    publisher=source.publisher, kind=kind, date=source_date(source)
+                ),
+                "caption",
+                "mute",
+            )
+        )
+        if source.url:
+            buttons = QWidget()
+            row = FlowLayout(buttons)
+            opens, copies = link_buttons(source.url, main=False)
+            for button in (opens, copies):
+                button.setAccessibleDescription(source.title)
+                row.addWidget(button)
+            opens.requested.connect(self.open_requested)
+            copies.requested.connect(self.copy_requested)
+            self._sources.addWidget(buttons)
+
+
+def _fold(title: str) -> tuple[Fold, QVBoxLayout]:
+    content = QWidget()
+    content.hide()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(LARGE, 0, 0, MEDIUM)
+    column.setSpacing(TINY)
+    fold = Fold(title, content)
+    fold.set_foldable(True)
+    return fold, column

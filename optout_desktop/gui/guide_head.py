@@ -1,0 +1,95 @@
+"""The head of a guide: its name, what it is about, and three short facts."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from optout_desktop.base.languages import _
+from optout_desktop.gui.dates import short
+from optout_desktop.gui.parts.button import Button
+from optout_desktop.gui.parts.chip import Chip
+from optout_desktop.gui.parts.flow import FlowLayout
+from optout_desktop.gui.parts.label import Label
+from optout_desktop.gui.parts.monogram import Monogram
+from optout_desktop.gui.sources import facts_as_of
+from optout_desktop.gui.theme import LARGE, SMALL, TINY
+from optout_desktop.guides.regions import Applicability, applies, region_name
+from optout_desktop.guides.shape import Guide
+from optout_desktop.plan.words import about_minutes
+from optout_desktop.progress.people import Account
+
+
+class GuideHead(QWidget):
+    """Name, summary and chips; ``where`` is the button that asks where the person lives."""
+
+    account_chosen = Signal(str)
+
+    def __init__(
+        self,
+        guide: Guide,
+        region: str,
+        minutes: int,
+        accounts: tuple[Account, ...],
+        account: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(LARGE)
+        monogram = Monogram(guide.monogram or guide.name[:2], guide.slug)
+        monogram.setFixedSize(monogram.sizeHint())
+        row.addWidget(monogram, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(TINY)
+        self.name = Label(guide.name, "name", bold=True)
+        column.addWidget(self.name)
+        summary = Label(guide.summary, role="mute")
+        column.addWidget(summary)
+        column.addSpacing(SMALL)
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        flow.addWidget(Chip(about_minutes(minutes)))
+        self.where: Button | None = None
+        if region:
+            flow.addWidget(Chip(_region_words(region, applies(guide.applies, region))))
+        else:
+            self.where = Button(_("Say where you live…"))
+            flow.addWidget(self.where)
+        newest = facts_as_of(guide)
+        if newest:
+            flow.addWidget(Chip(_("facts as of {date}").format(date=short(newest))))
+        if len(accounts) > 1:
+            flow.addWidget(self._account_box(accounts, account))
+        column.addWidget(chips)
+        row.addLayout(column, 1)
+
+    def _account_box(self, accounts: tuple[Account, ...], account: str) -> QComboBox:
+        self._accounts = QComboBox()
+        self._accounts.setAccessibleName(_("Account"))
+        for one in accounts:
+            self._accounts.addItem(one.name or _("first account"), one.id)
+        self._accounts.setCurrentIndex(max(0, self._accounts.findData(account)))
+        self._accounts.activated.connect(self._on_account)
+        return self._accounts
+
+    @Slot(int)
+    def _on_account(self, number: int) -> None:
+        self.account_chosen.emit(self._accounts.itemData(number))
+
+
+def _region_words(region: str, applicability: Applicability) -> str:
+    name = region_name(region)
+    if applicability.answer in {"yes", "reported"}:
+        if applicability.since:
+            return _("{region}: applies since {date}").format(
+                region=name, date=short(applicability.since)
+            )
+        return _("{region}: applies").format(region=name)
+    return {
+        "no": _("{region}: does not apply"),
+        "off": _("{region}: already off"),
+        "reported-off": _("{region}: reported off, look all the same"),
+        "admin": _("{region}: your administrator decides"),
+        "disputed": _("{region}: sources disagree"),
+        "unknown": _("{region}: nothing known"),
+    }[applicability.answer].format(region=name)

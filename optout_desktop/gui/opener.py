@@ -1,0 +1,24 @@
+"""The one way out: a checked link opens in the person's own browser, a letter in their mail."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication  # noqa: TID251 - the one module
+
+from optout_desktop.base.links import Link, check_link
+
+
+def open_link(url: str, hosts: Collection[str], exact: Collection[str] = ()) -> Link:
+    """Open a checked address in the browser.
+
+    Raises OptoutError where the address is refused. Whether a browser really opened cannot be
+    known on every system, so the link can always be copied too.
+    """
+    link = check_link(url, hosts, exact)
+    QDesktopServices.openUrl(QUrl(link.url, QUrl.ParsingMode.StrictMode))
+    return link
+
+
+def copy_text(text: str) -> None:
+    """Put a text on the clipboard."""
+    QGuiApplication.clipboard().setText(text)

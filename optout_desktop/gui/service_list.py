@@ -1,0 +1,303 @@
+"""The list of services on the left: by what needs doing, with headings between."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from msgspec import Struct
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from optout_desktop.base.languages import _
+from optout_desktop.gui.parts.focus import paint_focus_ring
+from optout_desktop.gui.parts.monogram import paint_monogram
+from optout_desktop.gui.theme import MEDIUM, ROLES, SMALL, TINY, colour, type_font
+from optout_desktop.plan.overview import ServiceOverview, Status
+from optout_desktop.plan.words import service_line
+
+Index = QModelIndex | QPersistentModelIndex
+RowRole = Qt.ItemDataRole.UserRole
+
+_ORDER: tuple[Status, ...] = ("to-do", "waiting", "unreadable", "done", "not-for-you")
+
+
+class Heading(Struct, frozen=True):
+    """A heading between rows."""
+
+    text: str
+
+
+Row = Heading | ServiceOverview
+
+
+def heading(status: Status) -> str:
+    """Name a group of services."""
+    return {
+        "to-do": _("Up next"),
+        "waiting": _("Waiting for an answer"),
+        "unreadable": _("Guides that cannot be read"),
+        "done": _("Done"),
+        "not-for-you": _("Nothing to do where you live"),
+    }[status]
+
+
+def rows(overviews: Sequence[ServiceOverview], status: Status | None) -> list[Row]:
+    """Group services by what needs doing; ``status`` keeps one group only."""
+    made: list[Row] = []
+    for group in _ORDER:
+        members = [overview for overview in overviews if overview.status == group]
+        if members and status in {None, group}:
+            made += [Heading(heading(group)), *members]
+    return made
+
+
+class ServiceModel(QAbstractListModel):
+    """Rows of the list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+
+    def show_rows(self, shown: list[Row]) -> None:
+        """Take new rows; where only texts changed, selection and place stay."""
+        if [_key(row) for row in shown] == [_key(row) for row in self._rows]:
+            self._rows = shown
+            if shown:
+                self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
+            return
+        self.beginResetModel()
+        self._rows = shown
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Count the rows; rows have no children."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give a row as a value, or as the words that a screen reader says."""
+        row = self._rows[index.row()]
+        if role == RowRole:
+            return row
+        if isinstance(row, Heading):
+            return row.text if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.outline.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _("{service}, {status}").format(
+                service=row.outline.name, status=service_line(row)
+            )
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let services be chosen, and headings not."""
+        if isinstance(self._rows[index.row()], Heading):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def row_of(self, slug: str) -> int | None:
+        """Find the row of a service."""
+        for number, row in enumerate(self._rows):
+            if isinstance(row, ServiceOverview) and row.outline.slug == slug:
+                return number
+        return None
+
+    def first_service(self) -> int | None:
+        """Find the first row that is a service."""
+        for number, row in enumerate(self._rows):
+            if isinstance(row, ServiceOverview):
+                return number
+        return None
+
+
+def _key(row: Row) -> str:
+    return row.text if isinstance(row, Heading) else row.outline.slug
+
+
+class ServiceDelegate(QStyledItemDelegate):
+    """Paints a row: tile, name, one line of status, and a ring for what is done."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Size a row by its texts."""
+        width = _list_width(option)
+        if isinstance(index.data(RowRole), Heading):
+            metrics = QFontMetrics(type_font("caption", bold=True))
+            return QSize(width, metrics.height() + MEDIUM + TINY)
+        return QSize(width, _name_height() + _status_rect(index, option).height() + 2 * SMALL)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        row = cast("Row", index.data(RowRole))
+        painter.save()
+        if isinstance(row, Heading):
+            _paint_heading(painter, option, row)
+        else:
+            _paint_service(painter, option, index, row)
+        painter.restore()
+
+
+def _list_width(option: QStyleOptionViewItem) -> int:
+    view = option.widget
+    return view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+
+
+def _name_height() -> int:
+    return QFontMetrics(type_font("text")).height()
+
+
+def _status_rect(index: Index, option: QStyleOptionViewItem) -> QRect:
+    """Measure the status line, which may wrap."""
+    metrics = QFontMetrics(type_font("caption"))
+    tile = _tile_side()
+    width = _list_width(option) - tile - 2 * MEDIUM - SMALL - _ring_side() - SMALL
+    text = service_line(cast("ServiceOverview", index.data(RowRole)))
+    return metrics.boundingRect(
+        QRect(0, 0, max(width, 40), 10_000), Qt.TextFlag.TextWordWrap, text
+    ).united(QRect(0, 0, max(width, 40), 1))
+
+
+def _tile_side() -> int:
+    return round(_name_height() * 2.1)
+
+
+def _ring_side() -> int:
+    return round(_name_height() * 1.5)
+
+
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, row: Heading) -> None:
+    painter.setFont(type_font("caption", bold=True))
+    painter.setPen(option.palette.color(ROLES["mute"]))
+    box = option.rect.adjusted(MEDIUM, SMALL, -MEDIUM, 0)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+    painter.drawText(box, flags, row.text)
+
+
+def _paint_service(
+    painter: QPainter, option: QStyleOptionViewItem, index: Index, row: ServiceOverview
+) -> None:
+    rect = option.rect
+    view = cast("QListView", option.widget)
+    direction = view.layoutDirection()
+    state = option.state
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, colour(view, "soft"))
+        bar = QRect(rect.x(), rect.y(), 3, rect.height())
+        painter.fillRect(QStyle.visualRect(direction, rect, bar), colour(view, "accent"))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, colour(view, "window"))
+    tile = _tile_side()
+    box = QRect(rect.x() + MEDIUM, rect.y() + (rect.height() - tile) // 2, tile, tile)
+    painter.setFont(type_font("text"))
+    monogram = row.outline.monogram or row.outline.name[:2]
+    paint_monogram(painter, QStyle.visualRect(direction, rect, box), monogram, row.outline.slug)
+    text_x = box.right() + 1 + SMALL + 2
+    name = QRect(text_x, rect.y() + SMALL, rect.right() - text_x - MEDIUM, _name_height())
+    leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    painter.setPen(colour(view, "ink"))
+    shown = painter.fontMetrics().elidedText(
+        row.outline.name, Qt.TextElideMode.ElideRight, name.width()
+    )
+    painter.drawText(QStyle.visualRect(direction, rect, name), leading, shown)
+    status = _status_rect(index, option)
+    status.moveTo(text_x, name.bottom() + 1)
+    painter.setFont(type_font("caption"))
+    painter.setPen(colour(view, "danger" if row.status == "unreadable" else "mute"))
+    painter.drawText(
+        QStyle.visualRect(direction, rect, status),
+        Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap,
+        service_line(row),
+    )
+    if 0 < row.done < row.total:
+        _paint_ring(painter, view, rect, row.done / row.total)
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_focus_ring(painter, rect.toRectF(), colour(view, "accent"))
+
+
+def _paint_ring(painter: QPainter, view: QWidget, rect: QRect, part: float) -> None:
+    side = _ring_side()
+    box = QRect(
+        rect.right() - MEDIUM - side + 4, rect.y() + (rect.height() - side) // 2, side, side
+    )
+    box = QStyle.visualRect(view.layoutDirection(), rect, box).adjusted(3, 3, -3, -3)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour(view, "line"), 4))
+    painter.drawEllipse(box)
+    painter.setPen(QPen(colour(view, "accent"), 4, c=Qt.PenCapStyle.FlatCap))
+    painter.drawArc(box, 90 * 16, -round(part * 360 * 16))
+
+
+class ServiceList(QListView):
+    """The list itself; ``service_chosen`` carries the slug."""
+
+    service_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("service_list")
+        self.setAccessibleName(_("Services"))
+        self._model = ServiceModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(ServiceDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def show_services(
+        self, overviews: Sequence[ServiceOverview], status: Status | None, current: str
+    ) -> None:
+        """Show these services, and keep ``current`` chosen without opening it again."""
+        self._model.show_rows(rows(overviews, status))
+        self.choose(current)
+
+    def choose(self, slug: str) -> None:
+        """Mark a service as chosen without telling anybody."""
+        number = self._model.row_of(slug)
+        model = self.selectionModel()
+        blocked = model.blockSignals(True)
+        index = self._model.index(number) if number is not None else QModelIndex()
+        model.setCurrentIndex(index, model.SelectionFlag.ClearAndSelect)
+        model.blockSignals(blocked)
+        if number is not None:
+            self.scrollTo(index)
+        self.viewport().update()
+
+    def choose_first(self) -> None:
+        """Open the first service, as when Enter is pressed in the search."""
+        number = self._model.first_service()
+        if number is not None:
+            self.setCurrentIndex(self._model.index(number))
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def is_empty(self) -> bool:
+        """Tell whether no service is shown."""
+        return self._model.first_service() is None
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        row = current.data(RowRole) if current.isValid() else None
+        if isinstance(row, ServiceOverview):
+            self.service_chosen.emit(row.outline.slug)

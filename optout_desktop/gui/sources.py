@@ -1,0 +1,48 @@
+"""Where a fact comes from and how old it is, in words."""
+
+from collections.abc import Iterable
+
+from optout_desktop.base.languages import _
+from optout_desktop.gui.dates import written
+from optout_desktop.guides.shape import Guide, Source
+
+
+def source_words(guide: Guide, ids: Iterable[str]) -> str:
+    """Name the newest source: "From LinkedIn’s “European Regional Privacy Notice”…"."""
+    named = set(ids)
+    sources = [source for source in guide.sources if source.id in named]
+    if not sources:
+        return ""
+    newest = max(sources, key=_date)
+    words = _("From: {title} ({publisher}).").format(title=newest.title, publisher=newest.publisher)
+    others = len(sources) - 1
+    if others:
+        words = _("{first} And {number} more, listed below.").format(first=words, number=others)
+    return words
+
+
+def age_words(as_of: str | None) -> str:
+    """Say how old a fact is; never more than is known."""
+    if as_of is None:
+        return _("Undated: no dated source shows this.")
+    return _("As of {date}.").format(date=written(as_of))
+
+
+def source_date(source: Source) -> str:
+    """Say the date of a source in words."""
+    if source.published:
+        return written(source.published)
+    if source.copy_of:
+        return _("copy of {date}").format(date=written(source.copy_of))
+    return _("undated")
+
+
+def facts_as_of(guide: Guide) -> str | None:
+    """Find the newest date that any step shows."""
+    return max(
+        (step.as_of for task in guide.tasks for step in task.steps if step.as_of), default=None
+    )
+
+
+def _date(source: Source) -> str:
+    return source.published or source.copy_of or ""

@@ -1,0 +1,206 @@
+"""What an open step shows: text, the way there, ready text, buttons, note and source."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from optout_desktop.base.languages import _
+from optout_desktop.gui.parts.button import Button, Kind
+from optout_desktop.gui.parts.flow import FlowLayout
+from optout_desktop.gui.parts.label import Label
+from optout_desktop.gui.parts.notice import Notice
+from optout_desktop.gui.parts.text_area import TextArea
+from optout_desktop.gui.sources import age_words, source_words
+from optout_desktop.gui.theme import SMALL, TINY
+from optout_desktop.guides.shape import Guide, Step, Surface, Task, Way
+from optout_desktop.progress.state import StepState
+
+
+def surface_words(surface: Surface) -> str:
+    """Name where a step is done."""
+    return {
+        "web": _("in a browser"),
+        "ios": _("on an iPhone or iPad"),
+        "android": _("on Android"),
+        "desktop": _("in the desktop program"),
+        "e-mail": _("in your e-mail"),
+    }[surface]
+
+
+def path_words(path: tuple[str, ...]) -> str:
+    """Write a click path, each label isolated so that its direction cannot disturb the others."""
+    return " › ".join(f"\u2068{label}\u2069" for label in path)
+
+
+class LinkButton(Button):
+    """A button that carries an address; ``requested`` hands it on."""
+
+    requested = Signal(str)
+
+    def __init__(self, text: str, address: str, kind: Kind = "quiet") -> None:
+        super().__init__(text, kind)
+        self._address = address
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.requested.emit(self._address)
+
+
+def host_of(url: str) -> str:
+    """Take the host out of an address of a checked guide, to show it."""
+    return url.removeprefix("https://").split("/", 1)[0].removeprefix("www.")
+
+
+def link_buttons(url: str, *, main: bool) -> tuple[LinkButton, LinkButton]:
+    """Make the two buttons of a link: open it, which always shows the host, and copy it."""
+    kind: Kind = "main" if main else "quiet"
+    opens = LinkButton(_("Open {host} ↗").format(host=host_of(url)), url, kind)
+    opens.setAccessibleName(_("Open {host} in your browser").format(host=host_of(url)))
+    opens.setToolTip(url)
+    copies = LinkButton(_("Copy link"), url)
+    copies.setToolTip(url)
+    return opens, copies
+
+
+class StepDetails(QWidget):
+    """Everything below the title of the open step."""
+
+    open_requested = Signal(str)
+    copy_requested = Signal(str)
+    not_found_requested = Signal()
+    record_requested = Signal()
+    note_written = Signal(str)
+
+    def __init__(self, guide: Guide, task: Task, step: Step, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.guide, self.task, self.step = guide, task, step
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(TINY, 0, 0, SMALL)
+        self._column.setSpacing(SMALL)
+        self._add_text()
+        self._add_way()
+        self._add_copy_text()
+        self._add_buttons()
+        self._add_after()
+        self._add_note()
+        self._add_source()
+
+    def add_picture(self, picture: QWidget) -> None:
+        """Take the picture below the buttons, where the window is narrow."""
+        self._column.insertWidget(self._column.indexOf(self._buttons) + 1, picture)
+
+    def show_state(self, state: StepState) -> None:
+        """Show the person's note."""
+        if state.note != self.note.toPlainText() and not self.note.hasFocus():
+            self.note.setPlainText(state.note)
+        if state.note:
+            self._show_note()
+
+    def _add_text(self) -> None:
+        if self.step.text:
+            self._column.addWidget(Label(self.step.text))
+        if self.step.warning:
+            self._column.addWidget(Notice(self.step.warning))
+        if self.step.disputed:
+            self._column.addWidget(
+                Notice(_("Sources disagree. {what}").format(what=self.step.disputed))
+            )
+        if self.step.confidence == "low":
+            self._column.addWidget(
+                Notice(_("Not well confirmed: this page may look different, or be missing."))
+            )
+
+    def _add_way(self) -> None:
+        if not self.step.path:
+            return
+        words = _("Click path {surface}: {path}") if self.step.url else _("Go {surface}: {path}")
+        self._column.addWidget(
+            Label(
+                words.format(
+                    surface=surface_words(self.step.surface), path=path_words(self.step.path)
+                ),
+                role="mute",
+            )
+        )
+
+    def _add_copy_text(self) -> None:
+        if not self.step.copy_text:
+            return
+        area = TextArea(self.step.copy_text)
+        area.setReadOnly(True)
+        area.setAccessibleName(_("Text to copy"))
+        self._column.addWidget(area)
+
+    def _add_buttons(self) -> None:
+        self._buttons = QWidget()
+        row = FlowLayout(self._buttons)
+        if self.step.url:
+            self.open_button, copies = link_buttons(self.step.url, main=True)
+            self.open_button.requested.connect(self.open_requested)
+            copies.requested.connect(self.copy_requested)
+            row.addWidget(self.open_button)
+            row.addWidget(copies)
+        if self.step.copy_text:
+            text = LinkButton(_("Copy text"), self.step.copy_text)
+            text.requested.connect(self.copy_requested)
+            row.addWidget(text)
+        if self.step.records:
+            self.record_button = Button(
+                _("Note the date…") if self.step.records == "sent" else _("Note the answer…")
+            )
+            self.record_button.clicked.connect(self.record_requested)
+            row.addWidget(self.record_button)
+        self.not_found_button = Button(_("I don’t see this"))
+        self.not_found_button.clicked.connect(self.not_found_requested)
+        row.addWidget(self.not_found_button)
+        self.note_button = Button(_("Add a note"))
+        self.note_button.clicked.connect(self._on_note_clicked)
+        row.addWidget(self.note_button)
+        self._column.addWidget(self._buttons)
+
+    def _add_after(self) -> None:
+        if self.step.seen:
+            self._column.addWidget(Label(_("When it worked: {seen}").format(seen=self.step.seen)))
+
+    def _add_note(self) -> None:
+        self.note = TextArea("")
+        self.note.setPlaceholderText(_("Your own note. It stays on this computer."))
+        self.note.setAccessibleName(_("Your note on this step"))
+        self.note.left.connect(self._on_note_left)
+        self.note.hide()
+        self._column.addWidget(self.note)
+
+    def _add_source(self) -> None:
+        self._column.addWidget(
+            Label(
+                _("{source} {age}").format(
+                    source=source_words(self.guide, self.step.sources),
+                    age=age_words(self.step.as_of),
+                ),
+                "caption",
+                "mute",
+            )
+        )
+
+    def _show_note(self) -> None:
+        self.note.show()
+        self.note_button.hide()
+
+    @Slot()
+    def _on_note_clicked(self) -> None:
+        self._show_note()
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_note_left(self) -> None:
+        self.note_written.emit(self.note.toPlainText().strip())
+
+
+def other_ways(step: Step) -> tuple[Way, ...]:
+    """List the other ways to the same place: the click path of the step itself comes first."""
+    own = (
+        (Way(step.surface, step.sources, step.path, None, None, step.as_of, step.confidence),)
+        if step.path
+        else ()
+    )
+    return (*own, *step.ways)

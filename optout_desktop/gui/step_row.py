@@ -1,0 +1,167 @@
+"""One step on the screen: a tick box, its title, and when it is open, all that helps to do it."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QSizePolicy,
+    QStyle,
+    QWidget,
+)
+
+from optout_desktop.base.languages import _
+from optout_desktop.gui.parts.focus import paint_focus_ring
+from optout_desktop.gui.parts.label import Label
+from optout_desktop.gui.parts.surface import Surface
+from optout_desktop.gui.parts.tick_box import TickBox
+from optout_desktop.gui.step_details import StepDetails
+from optout_desktop.gui.theme import HIT_HEIGHT, MEDIUM, SMALL, TINY, colour, type_font
+from optout_desktop.guides.shape import Guide, Step, Task
+from optout_desktop.progress.state import StepState
+
+
+class StepTitle(QAbstractButton):
+    """The title of a step, as a button that opens it; it wraps like a text."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAccessibleName(_("Show the step: {title}").format(title=text))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def hasHeightForWidth(self) -> bool:
+        """Wrap: the height follows the width."""
+        return True
+
+    def heightForWidth(self, arg__1: int) -> int:
+        """Measure the wrapped title."""
+        box = QRect(0, 0, max(1, arg__1 - 2 * TINY), 10_000)
+        text = self._metrics().boundingRect(box, Qt.TextFlag.TextWordWrap, self.text())
+        return max(HIT_HEIGHT, text.height() + 2 * TINY)
+
+    def sizeHint(self) -> QSize:
+        """Prefer one line, up to a readable width."""
+        width = min(self._metrics().horizontalAdvance(self.text()) + 2 * TINY + 2, 480)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Fit into a narrow window."""
+        return QSize(self._metrics().averageCharWidth() * 8, HIT_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the title, and the ring when the keyboard is here."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(type_font("text", bold=True))
+        painter.setPen(colour(self, "accent" if self.underMouse() else "ink"))
+        box = self.rect().adjusted(TINY, 0, -TINY, 0)
+        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(
+            box,
+            int(QStyle.visualAlignment(self.layoutDirection(), flags)) | Qt.TextFlag.TextWordWrap,
+            self.text(),
+        )
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()), colour(self, "accent"))
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(type_font("text", bold=True))
+
+
+class StepRow(Surface):
+    """One step: ``ticked`` and ``unticked`` when the person does so, ``opened`` when they look."""
+
+    ticked = Signal(str, str)
+    unticked = Signal(str, str)
+    opened = Signal(str, str)
+
+    def __init__(self, guide: Guide, task: Task, step: Step, parent: QWidget | None = None) -> None:
+        super().__init__(None, parent=parent)
+        self.guide, self.task, self.step = guide, task, step
+        self.details: StepDetails | None = None
+        self.box = TickBox(step.title, self)
+        self.box.setObjectName(f"tick {task.id} {step.id}")
+        self.box.clicked.connect(self._on_box_clicked)
+        self.title = StepTitle(self._shown_title(), self)
+        self.title.setObjectName(f"title {task.id} {step.id}")
+        self.title.clicked.connect(self._on_title_clicked)
+        self._status = Label("", "caption", "mute")
+        self._status.setContentsMargins(TINY, 0, 0, TINY)
+        self._status.hide()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(SMALL, TINY, MEDIUM, TINY)
+        grid.setHorizontalSpacing(SMALL)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.box, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.title, 0, 1)
+        grid.addWidget(self._status, 1, 1)
+        self._grid = grid
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Name the step as (task, step)."""
+        return (self.task.id, self.step.id)
+
+    def show_state(self, state: StepState) -> None:
+        """Show what stands of this step."""
+        self.box.setChecked(state.done)
+        words = _status_words(state)
+        self._status.setText(words)
+        self._status.setVisible(bool(words))
+        self.box.setAccessibleDescription(words)
+        if self.details is not None:
+            self.details.show_state(state)
+
+    def open(self, details: StepDetails) -> None:
+        """Open the step with all that helps to do it."""
+        self.close_details()
+        self.details = details
+        self._grid.addWidget(details, 2, 1)
+        self.set_fill("soft")
+        self.title.setAccessibleDescription(_("This step is open."))
+
+    def close_details(self) -> None:
+        """Show the title alone."""
+        if self.details is None:
+            return
+        self._grid.removeWidget(self.details)
+        self.details.hide()
+        self.details.deleteLater()
+        self.details = None
+        self.set_fill(None)
+        self.title.setAccessibleDescription("")
+
+    def _shown_title(self) -> str:
+        if self.step.optional:
+            return _("{title} (optional)").format(title=self.step.title)
+        return self.step.title
+
+    @Slot(bool)
+    def _on_box_clicked(self, checked: bool) -> None:
+        (self.ticked if checked else self.unticked).emit(*self.key)
+
+    @Slot()
+    def _on_title_clicked(self) -> None:
+        self.opened.emit(*self.key)
+
+
+def _status_words(state: StepState) -> str:
+    if state.could_not_find:
+        return _("You could not find this.")
+    objection = state.objection
+    if objection is None or not state.done:
+        return ""
+    if objection.answer:
+        return _("Answer of {date} noted.").format(date=objection.answered)
+    if objection.reference:
+        return _("Sent on {date}, case number {reference}.").format(
+            date=objection.sent, reference=objection.reference
+        )
+    return _("Sent on {date}.").format(date=objection.sent)

@@ -1,0 +1,214 @@
+"""The one long-lived mutable thing: who is here, which guides there are, what was done."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal, Slot
+
+from optout_desktop.base.clock import Clock, as_iso
+from optout_desktop.base.paths import Folders
+from optout_desktop.gui.saver import NotSaved, Saved, Saver
+from optout_desktop.guides.outline import Outline, outline_of
+from optout_desktop.guides.shape import Guide
+from optout_desktop.plan.overview import ServiceOverview, service_overview
+from optout_desktop.progress.events import Event
+from optout_desktop.progress.log import Damage, Place, places, read
+from optout_desktop.progress.people import (
+    DEFAULT_ACCOUNT,
+    Person,
+    read_people,
+    write_person,
+)
+from optout_desktop.progress.settings import Settings, read_settings, write_settings
+from optout_desktop.progress.state import ServiceState, fold, redo_of
+
+
+class Store(QObject):
+    """Holds what the window shows and takes what the person does.
+
+    ``service_changed`` names the service; ``saved`` carries the moment (ISO); ``trouble`` a title
+    and a hint.
+    """
+
+    service_changed = Signal(str)
+    person_changed = Signal()
+    settings_changed = Signal()
+    saved = Signal(str)
+    trouble = Signal(str, str)
+
+    def __init__(
+        self,
+        folders: Folders,
+        outlines: tuple[Outline, ...],
+        clock: Clock,
+        person: str = "",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.folders = folders
+        self.clock = clock
+        self.settings = read_settings(folders)
+        self.people = read_people(folders)
+        self.outlines = {outline.slug: outline for outline in outlines}
+        self._person = person or self.settings.person
+        self.damage: list[Damage] = []
+        """What was set aside while reading, for the window to tell once."""
+        self._accounts: dict[str, str] = {}
+        self._events: dict[Place, list[Event]] = {}
+        self._waiting: dict[Place, list[Event]] = {}
+        self._saver = Saver(folders, self)
+        self._saver.saved.connect(self._on_saved)
+        self._saver.failed.connect(self._on_failed)
+        self._load()
+
+    # Who is here
+
+    @property
+    def person(self) -> Person:
+        """The person whose checklist is shown."""
+        return next((one for one in self.people if one.id == self._person), self.people[0])
+
+    def choose_person(self, person: str) -> None:
+        """Show the checklist of another person."""
+        self._person = person
+        self.change_settings(replace(self.settings, person=person))
+        self._accounts.clear()
+        self._load()
+        self.person_changed.emit()
+
+    def keep_person(self, person: Person) -> None:
+        """Write a new or changed person."""
+        write_person(self.folders, person)
+        self.people = read_people(self.folders)
+        self.person_changed.emit()
+
+    def account(self, slug: str) -> str:
+        """Name the account of a service that is shown."""
+        return self._accounts.get(slug, DEFAULT_ACCOUNT)
+
+    def choose_account(self, slug: str, account: str) -> None:
+        """Show another account of a service."""
+        self._accounts[slug] = account
+        self.reload(slug)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Take new settings and write them."""
+        if settings != self.settings:
+            self.settings = settings
+            write_settings(self.folders, settings)
+            self.settings_changed.emit()
+
+    # What was done
+
+    def place(self, slug: str) -> Place:
+        """Say where the events of a service lie for this person and account."""
+        return Place(self.person.id, slug, self.account(slug))
+
+    def state(self, slug: str) -> ServiceState:
+        """Tell what stands at a service, with what is still being written."""
+        return fold(self._all(self.place(slug)))
+
+    def overview(self, slug: str) -> ServiceOverview:
+        """Count where the person stands with a service."""
+        return service_overview(self.outlines[slug], self.state(slug), self.person.region)
+
+    def overviews(self) -> tuple[ServiceOverview, ...]:
+        """Count where the person stands with every service."""
+        return tuple(self.overview(slug) for slug in self.outlines)
+
+    def record(self, slug: str, event: Event) -> None:
+        """Take what the person did: it shows at once and is saved beside the window."""
+        place = self.place(slug)
+        stamped = replace(event, at=as_iso(self.clock()), revision=self.outlines[slug].revision)
+        self._waiting.setdefault(place, []).append(stamped)
+        self.service_changed.emit(slug)
+        self._saver.save(place, (stamped,))
+
+    def undo(self, slug: str) -> Event | None:
+        """Take back the newest thing that was done at a service; tell what it was."""
+        last = self.state(slug).last
+        if last is None or self._waiting.get(self.place(slug)):
+            return None
+        self.record(slug, Event(0, "", "", "undo", last.task, last.step, value=last.id))
+        return last
+
+    def redo(self, slug: str) -> Event | None:
+        """Do again what was undone last, if nothing was done since."""
+        undone = redo_of(self._all(self.place(slug)))
+        if undone is None or self._waiting.get(self.place(slug)):
+            return None
+        self.record(slug, Event(0, "", "", "undo", undone.task, undone.step, value=undone.id))
+        return undone
+
+    def learn(self, guide: Guide) -> None:
+        """Take a guide that was read whole: its outline is newer than the prebuilt one."""
+        known = self.outlines[guide.slug]
+        fresh = outline_of(guide, known.file, known.size)
+        if fresh != known:
+            self.outlines[guide.slug] = fresh
+            self.service_changed.emit(guide.slug)
+
+    def replace_outlines(self, outlines: Mapping[str, Outline]) -> None:
+        """Take other guides, as after a change of their folder."""
+        self.outlines = dict(outlines)
+        self._load()
+        self.person_changed.emit()
+
+    def reload(self, slug: str) -> None:
+        """Read again what another window or a terminal may have added."""
+        place = self.place(slug)
+        before = self._events.get(place)
+        self._read(place)
+        if self._events[place] != before:
+            self.service_changed.emit(slug)
+
+    def forget(self) -> None:
+        """Start anew after everything was deleted."""
+        self.settings = read_settings(self.folders)
+        self.people = read_people(self.folders)
+        self._person = self.settings.person
+        self._accounts.clear()
+        self._load()
+        self.person_changed.emit()
+
+    def finish(self) -> None:
+        """Write all that waits; the window is closing."""
+        self._saver.finish()
+
+    def _all(self, place: Place) -> list[Event]:
+        """Join what is written with what waits, which counts as the newest."""
+        written = self._events.get(place, [])
+        waiting = self._waiting.get(place, [])
+        newest = max((event.count for event in written), default=0)
+        return written + [
+            replace(event, count=newest + 1 + number, computer="waiting")
+            for number, event in enumerate(waiting)
+        ]
+
+    def _load(self) -> None:
+        self._events.clear()
+        for place in places(self.folders, self.person.id):
+            if place.service in self.outlines:
+                self._read(place)
+
+    def _read(self, place: Place) -> None:
+        history = read(self.folders, place)
+        self._events[place] = list(history.events)
+        self.damage += history.damage
+
+    @Slot(object)
+    def _on_saved(self, saved: Saved) -> None:
+        self._settle(saved.place, saved.drafts)
+        self._events.setdefault(saved.place, []).extend(saved.events)
+        self.service_changed.emit(saved.place.service)
+        self.saved.emit(saved.events[-1].at)
+
+    @Slot(object)
+    def _on_failed(self, failed: NotSaved) -> None:
+        self._settle(failed.place, failed.drafts)
+        self.service_changed.emit(failed.place.service)
+        self.trouble.emit(failed.title, failed.hint)
+
+    def _settle(self, place: Place, drafts: tuple[Event, ...]) -> None:
+        waiting = self._waiting.get(place, [])
+        self._waiting[place] = [event for event in waiting if event not in drafts]

@@ -1,0 +1,158 @@
+"""One task on the screen: its title, what it does and does not, and its steps."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from optout_desktop.base.languages import _
+from optout_desktop.gui.parts.button import Button
+from optout_desktop.gui.parts.flow import FlowLayout
+from optout_desktop.gui.parts.fold import Fold
+from optout_desktop.gui.parts.label import Label
+from optout_desktop.gui.parts.notice import Notice
+from optout_desktop.gui.parts.surface import Rule
+from optout_desktop.gui.step_details import surface_words
+from optout_desktop.gui.step_row import StepRow
+from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
+from optout_desktop.guides.regions import applies
+from optout_desktop.guides.shape import Guide, Task
+from optout_desktop.guides.shape import Surface as Device
+from optout_desktop.plan.overview import TaskOverview
+from optout_desktop.plan.words import about_minutes, task_line
+from optout_desktop.progress.state import ServiceState
+
+
+class TaskSection(QWidget):
+    """One task with its steps; ``outcome_stated`` when the person says something of the whole."""
+
+    outcome_stated = Signal(str, str)
+
+    def __init__(
+        self, guide: Guide, task: Task, number: int, region: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.guide, self.task = guide, task
+        self._number = number
+        self._region = region
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        self._column.setSpacing(TINY)
+        if number > 1:
+            self._column.addWidget(Rule())
+            self._column.addSpacing(SMALL)
+        self._add_head()
+        body = QWidget()
+        steps = QVBoxLayout(body)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(TINY)
+        self._add_texts(steps)
+        steps.addSpacing(TINY)
+        self.rows = [self._row(guide, task, number) for number in range(len(task.steps))]
+        for row in self.rows:
+            steps.addWidget(row)
+        self._add_effects(steps)
+        self._add_outcomes(steps)
+        self._fold = Fold(_("Show this task all the same"), body)
+        self._column.addWidget(self._fold)
+
+    def show_state(self, overview: TaskOverview, state: ServiceState) -> None:
+        """Show what stands of this task."""
+        where = [surface_words(surface) for surface in _surfaces(self.task)]
+        parts = [task_line(overview), about_minutes(self.task.minutes)]
+        if where:
+            parts.append(_("works {places}").format(places=", ".join(where)))
+        self._line.setText(" · ".join(parts))
+        because = overview.applicability.because
+        self._because.setText(because)
+        self._because.setVisible(bool(because))
+        self._fold.set_foldable(overview.status == "not-for-you")
+        for row in self.rows:
+            row.show_state(state.step(*row.key))
+        stated = bool(state.outcomes.get(self.task.id))
+        self._take_back.setVisible(stated)
+        self._outcomes.setVisible(not stated)
+
+    def _row(self, guide: Guide, task: Task, number: int) -> StepRow:
+        step = task.steps[number]
+        row = StepRow(guide, task, step)
+        if applies(step.applies, self._region).folds:
+            row.hide()
+        return row
+
+    def _add_head(self) -> None:
+        title = _("{number}  {title} (optional)") if self.task.optional else _("{number}  {title}")
+        heading = Label(
+            title.format(number=self._number, title=self.task.title), "title", bold=True
+        )
+        self._column.addWidget(heading)
+        self._line = Label("", "caption", "mute")
+        self._column.addWidget(self._line)
+        self._because = Label("", "caption", "mute")
+        self._column.addWidget(self._because)
+
+    def _add_texts(self, column: QVBoxLayout) -> None:
+        if self.task.text:
+            column.addWidget(Label(self.task.text))
+        for text in (self.task.warning, self.task.reason):
+            if text:
+                column.addWidget(Notice(text))
+        if self.task.disputed:
+            column.addWidget(Notice(_("Sources disagree. {what}").format(what=self.task.disputed)))
+        if self.task.confidence == "low":
+            column.addWidget(
+                Notice(_("Not well confirmed: this may look different for you, or be missing."))
+            )
+
+    def _add_effects(self, column: QVBoxLayout) -> None:
+        effects = (
+            (_("What it stops: {text}"), self.task.stops),
+            (_("What stays: {text}"), self.task.stays),
+            (_("What you lose: {text}"), self.task.breaks),
+            (_("How to turn it back: {text}"), self.task.undo),
+        )
+        told = [words.format(text=text) for words, text in effects if text]
+        if not told:
+            return
+        inside = QWidget()
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(LARGE, 0, 0, 0)
+        for text in told:
+            inner.addWidget(Label(text))
+        fold = Fold(_("What this does, and what it does not"), inside)
+        fold.set_foldable(True)
+        column.addWidget(fold)
+
+    def _add_outcomes(self, column: QVBoxLayout) -> None:
+        self._outcomes = QWidget()
+        row = FlowLayout(self._outcomes)
+        self._not_offered = Button(_("Not offered to me"), "flat")
+        self._skip = Button(_("Skip this task"), "flat")
+        for button in (self._not_offered, self._skip):
+            button.setAccessibleDescription(self.task.title)
+            row.addWidget(button)
+        self._not_offered.clicked.connect(self._on_not_offered)
+        self._skip.clicked.connect(self._on_skip)
+        column.addWidget(self._outcomes)
+        self._take_back = Button(_("Take this back: do the task after all"))
+        self._take_back.clicked.connect(self._on_take_back)
+        column.addWidget(self._take_back)
+
+    @Slot()
+    def _on_not_offered(self) -> None:
+        self.outcome_stated.emit(self.task.id, "not-offered")
+
+    @Slot()
+    def _on_skip(self) -> None:
+        self.outcome_stated.emit(self.task.id, "skipped")
+
+    @Slot()
+    def _on_take_back(self) -> None:
+        self.outcome_stated.emit(self.task.id, "")
+
+
+def _surfaces(task: Task) -> list[Device]:
+    found = dict.fromkeys(
+        surface
+        for step in task.steps
+        for surface in (step.surface, *(way.surface for way in step.ways))
+    )
+    return list(found)

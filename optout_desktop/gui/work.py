@@ -1,0 +1,36 @@
+"""Longer work beside the window."""
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from optout_desktop.base.errors import OptoutError
+
+
+class Work(QObject):
+    """Does one thing in a thread; ``done`` with what came of it, or ``failed`` with why."""
+
+    done = Signal(object)
+    failed = Signal(str, str)
+
+    def __init__(self, job: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job = job
+        self._thread = threading.Thread(target=self._run, name="work")
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait until it is over, as when the window closes."""
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            result = self._job()
+        except OptoutError as error:
+            self.failed.emit(error.title, error.hint)
+        else:
+            self.done.emit(result)

@@ -1,0 +1,1 @@
+"""A guide: its shape, reading, checking, regions, search and index."""

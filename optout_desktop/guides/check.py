@@ -1,0 +1,134 @@
+"""Checking guides for their authors: every mistake, its line, and what would be right."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from optout_desktop.base.languages import _
+from optout_desktop.guides.characters import shown
+from optout_desktop.guides.fit import misfits
+from optout_desktop.guides.problems import Places, Problem, values, written
+from optout_desktop.guides.promises import DATE_KEYS, as_date, broken_promises
+from optout_desktop.guides.read import BadGuide, parse_table, read_bytes, refuse_future_format
+from optout_desktop.guides.rules import RULES
+from optout_desktop.guides.shape import Guide
+
+# What was announced for later may stand in a guide; what was read or published may not.
+_MAY_BE_ANNOUNCED = frozenset({"date", "since"})
+# Nobody reads more, and a file of 100,000 unknown keys would take minutes.
+_MOST_FINDINGS = 1000
+
+
+class Finding(Struct, frozen=True):
+    """One thing that is wrong in a file, ready to be shown.
+
+    ``line`` is counted from 1, ``key`` is written like ``task[1].step[0].url``; both point at the
+    nearest place if the thing itself is missing. ``rule`` is the permanent id of what was broken.
+    """
+
+    file: str
+    line: int
+    key: str
+    message: str
+    hint: str
+    severity: Literal["error", "warning"]
+    rule: str
+
+
+def check_folder(folder: Path, today: date) -> tuple[Finding, ...]:
+    """Check every guide of a folder, by name."""
+    files = sorted(file for file in folder.glob("*.toml") if not file.name.startswith("."))
+    return tuple(finding for file in files for finding in check_file(file, today))
+
+
+def check_file(file: Path, today: date) -> tuple[Finding, ...]:
+    """Find all that is wrong in a guide, from top to bottom; nothing for a good one."""
+    try:
+        data = read_bytes(file)
+        raw = parse_table(data)
+        refuse_future_format(raw)
+    except BadGuide as error:
+        return (_unreadable(file, error),)
+    # Imported late: only a file that could be read has keys to look for.
+    from optout_desktop.guides.positions import line_of, lines_of
+
+    lines = lines_of(data)
+    findings = [
+        Finding(
+            shown(str(file), 500),
+            line_of(problem.path, lines),
+            written(problem.path),
+            problem.message,
+            problem.hint,
+            problem.severity,
+            problem.rule,
+        )
+        for problem in _problems(raw, file.stem, today)
+    ]
+    return tuple(sorted(findings, key=lambda finding: finding.line))
+
+
+def in_words(finding: Finding) -> str:
+    """Write a finding as one line: ``file:line: key: what is wrong, what is right``."""
+    place = f"{finding.file}:{finding.line}:"
+    return " ".join(
+        part
+        for part in (
+            place,
+            f"{finding.key}:" if finding.key else "",
+            _("(warning)") if finding.severity == "warning" else "",
+            finding.message,
+            finding.hint,
+        )
+        if part
+    )
+
+
+def _problems(raw: dict[str, object], stem: str, today: date) -> Iterator[Problem]:
+    wrong = tuple(islice(misfits(raw), _MOST_FINDINGS))
+    yield from wrong
+    if raw.get("slug", stem) != stem and not any(problem.path == ("slug",) for problem in wrong):
+        yield Problem(
+            ("slug",),
+            "slug-is-file-name",
+            _("The guide calls itself by another name than its file."),
+            _("Write slug = “{name}”, or rename the file.").format(name=shown(stem)),
+        )
+    if wrong:
+        return
+    guide = msgspec.convert(raw, Guide)
+    places = values(guide)
+    yield from broken_promises(guide)
+    yield from future_dates(places, today)
+    for rule in RULES:
+        yield from rule(guide, places)
+
+
+def future_dates(places: Places, today: date) -> Iterator[Problem]:
+    """Nothing was read or published after today; what is announced says so."""
+    for path, value in places:
+        if not isinstance(value, str) or path[-1] not in DATE_KEYS:
+            continue
+        day = as_date(value)
+        if day is None or day <= today:
+            continue
+        announced = path[-1] in _MAY_BE_ANNOUNCED
+        yield Problem(
+            path,
+            "future-dates",
+            _("The date {date} lies in the future.").format(date=value),
+            _("If it is announced, say so in the text.")
+            if announced
+            else _("Write the date of the document that was read."),
+            "warning" if announced else "error",
+        )
+
+
+def _unreadable(file: Path, error: BadGuide) -> Finding:
+    name = shown(str(file), 500)
+    return Finding(name, error.line, "", error.title, error.hint, "error", "readable")

@@ -1,0 +1,27 @@
+"""Making the prebuilt index: the outlines of all shipped guides in one file."""
+
+from pathlib import Path
+
+import msgspec
+
+from optout_desktop.guides.library import INDEX_FORMAT
+from optout_desktop.guides.outline import outline_of
+from optout_desktop.guides.read import read_guide
+
+
+def build_index(folder: Path) -> bytes:
+    """Read all guides of a folder into an index: JSON with one line for each.
+
+    The same guides always give the same bytes. Raises BadGuide, so that none is shipped.
+    """
+    outlines = (
+        outline_of(read_guide(file), file.name, file.stat().st_size)
+        for file in sorted(folder.glob("*.toml"))
+    )
+    lines = b",\n".join(msgspec.json.encode(outline) for outline in outlines)
+    return b'{"format":%d,"outlines":[\n%b\n]}\n' % (INDEX_FORMAT, lines)
+
+
+def write_index(folder: Path, file: Path) -> None:
+    """Write the index of a folder of guides to ``file``."""
+    file.write_bytes(build_index(folder))

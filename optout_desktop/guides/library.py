@@ -1,0 +1,92 @@
+"""The guides on this computer: their outlines for the list, and one of them when it is opened.
+
+The list comes from the prebuilt index; only guides that it does not know are read as TOML, and
+what that needs is imported only then.
+"""
+
+import os
+import re
+import zlib
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.guides.outline import Outline, outline_of
+from optout_desktop.guides.shape import Guide
+
+INDEX_FORMAT = 1
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_SLUG = 40
+
+
+class Index(Struct, frozen=True):
+    """The prebuilt outlines of all shipped guides: the file resources/index.json."""
+
+    format: int
+    outlines: tuple[Outline, ...]
+
+
+def outlines(folder: Path, index: Path) -> tuple[Outline, ...]:
+    """List the guides of ``folder`` by name.
+
+    The index is believed where name and size of a file agree; everything else is read afresh. A
+    guide that cannot be read is listed with its ``problem``. Nothing is raised.
+    """
+    known = {outline.file: outline for outline in _read_index(index)}
+    found = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith(".toml") and not entry.name.startswith("."):
+                    indexed = known.get(entry.name)
+                    if indexed is None or not _unchanged(entry, indexed.size):
+                        indexed = _read_outline(folder / entry.name)
+                    found.append(indexed)
+    except OSError:
+        return ()
+    return tuple(sorted(found, key=lambda outline: (outline.name.casefold(), outline.file)))
+
+
+def open_guide(folder: Path, slug: str) -> Guide:
+    """Read one guide of ``folder``; raises BadGuide."""
+    from optout_desktop.guides.read import no_such_guide, read_guide
+
+    # Checked before it becomes part of a path.
+    if not _is_slug(slug):
+        raise no_such_guide()
+    return read_guide(folder / f"{slug}.toml")
+
+
+def _is_slug(text: str) -> bool:
+    return len(text) <= _LONGEST_SLUG and _SLUG.fullmatch(text) is not None
+
+
+def _read_index(file: Path) -> tuple[Outline, ...]:
+    try:
+        index = msgspec.json.decode(file.read_bytes(), type=Index)
+    except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
+        return ()
+    return index.outlines if index.format == INDEX_FORMAT else ()
+
+
+def _unchanged(entry: os.DirEntry[str], size: int) -> bool:
+    # A link is never believed: reading it afresh finds out where it leads.
+    return (
+        entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_size == size
+    )
+
+
+def _read_outline(file: Path) -> Outline:
+    from optout_desktop.guides.characters import shown
+    from optout_desktop.guides.read import read_guide
+
+    try:
+        return outline_of(read_guide(file), file.name, file.stat().st_size)
+    except (OptoutError, OSError) as error:
+        stem = file.stem
+        # Two files with unusable names must not become one row.
+        slug = stem if _is_slug(stem) else f"file-{zlib.crc32(os.fsencode(file.name)):08x}"
+        return Outline(slug, shown(stem), file.name, 0, problem=str(error))

@@ -1,0 +1,123 @@
+"""What every other room may rely on once a guide has been read, beyond its shape.
+
+Ids are unique, sources exist, dates exist, options that a picture names exist, and no text holds
+characters that cannot be seen.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain
+
+from optout_desktop.base.languages import _
+from optout_desktop.guides.characters import FORBIDDEN, shown
+from optout_desktop.guides.problems import Places, Problem, values
+from optout_desktop.guides.shape import Fact, Guide, Source, Step, Task
+from optout_desktop.pictures.shape import DropDown, Menu, Radio, Tabs
+
+DATE_KEYS = frozenset({"as_of", "published", "copy_of", "date", "since"})
+_YEAR_ONLY, _MONTH_ONLY = 4, 7
+_NAMED = (Task, Step, Fact, Source)
+_CHOOSING = (Radio, DropDown, Tabs)
+
+
+def broken_promises(guide: Guide) -> Iterator[Problem]:
+    """Find what other rooms could not bear; good guides yield nothing."""
+    places = values(guide)
+    return chain(
+        unique_ids(places),
+        known_sources(guide, places),
+        possible_dates(places),
+        existing_options(places),
+        visible_characters(places),
+    )
+
+
+def unique_ids(places: Places) -> Iterator[Problem]:
+    """Ids name a thing for ever, so that ticks and sources find it again."""
+    seen = Counter((path[:-1], value.id) for path, value in places if isinstance(value, _NAMED))
+    for path, value in places:
+        if not isinstance(value, _NAMED):
+            continue
+        name = (path[:-1], value.id)
+        seen[name] -= 1
+        if seen[name] > 0:
+            yield Problem(
+                (*path, "id"),
+                "unique-ids",
+                _("The id “{id}” is used again further down.").format(id=value.id),
+                _("Give each its own id."),
+            )
+
+
+def known_sources(guide: Guide, places: Places) -> Iterator[Problem]:
+    """Every fact leads to a source that is listed."""
+    known = {source.id for source in guide.sources}
+    for path, value in places:
+        if isinstance(value, str) and path[-2:-1] == ("sources",) and value not in known:
+            yield Problem(
+                path,
+                "known-sources",
+                _("There is no source with the id “{id}”.").format(id=value),
+                _("Add a [[source]] with this id, or use one of: {ids}.").format(
+                    ids=", ".join(sorted(known)[:12]) or "-"
+                ),
+            )
+
+
+def possible_dates(places: Places) -> Iterator[Problem]:
+    """Dates are in the calendar."""
+    for path, value in places:
+        if isinstance(value, str) and path[-1] in DATE_KEYS and as_date(value) is None:
+            yield Problem(
+                path,
+                "possible-dates",
+                _("There is no such date as {date}.").format(date=value),
+                _('Write a date of the calendar as 2026-08-21, "2026-08" or "2026".'),
+            )
+
+
+def existing_options(places: Places) -> Iterator[Problem]:
+    """A picture chooses only what it shows, counted from 1."""
+    for path, part in places:
+        chosen: dict[str, int] = {}
+        options: Sequence[str] = ()
+        if isinstance(part, _CHOOSING):
+            chosen, options = {"before": part.before, "after": part.after}, part.options
+        elif isinstance(part, Menu):
+            chosen, options = {"choose": part.choose}, part.items
+        for key, number in chosen.items():
+            if number > len(options):
+                yield Problem(
+                    (*path, key),
+                    "existing-options",
+                    _("There is no option number {number}.").format(number=number),
+                    _("Write a number from 1 to {count}, or 0 for none.").format(
+                        count=len(options)
+                    ),
+                )
+
+
+def visible_characters(places: Places) -> Iterator[Problem]:
+    """What is shown is what is written: nothing turns the reading direction or hides."""
+    for path, value in places:
+        if not isinstance(value, str) or (value.isascii() and value.isprintable()):
+            continue
+        if found := FORBIDDEN.search(value):
+            yield Problem(
+                path,
+                "visible-characters",
+                _("“{text}” holds a character that cannot be seen (U+{code}).").format(
+                    text=shown(value), code=f"{ord(found[0]):04X}"
+                ),
+                _("Type the text again instead of pasting it."),
+            )
+
+
+def as_date(written: str) -> date | None:
+    """Read a date as exact as it is known, as the first day it may mean; None if impossible."""
+    missing = {_YEAR_ONLY: "-01-01", _MONTH_ONLY: "-01"}.get(len(written), "")
+    try:
+        return date.fromisoformat(written + missing)
+    except ValueError:
+        return None

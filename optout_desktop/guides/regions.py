@@ -1,0 +1,120 @@
+"""Regions, and whether something applies to a person who lives in one.
+
+Regions are ISO 3166-1 countries, ISO 3166-2 subdivisions where the law differs, and the groups EU
+and EEA; resources/regions.json lists them with their sources.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from optout_desktop.base.languages import _
+from optout_desktop.base.paths import resources_folder
+from optout_desktop.guides.search import folded
+from optout_desktop.guides.shape import Answer, Applies
+
+
+class _Group(Struct, frozen=True):
+    name: str
+    members: frozenset[str]
+
+
+class _Regions(Struct, frozen=True):
+    groups: dict[str, _Group]
+    parts: dict[str, str]
+    countries: dict[str, str]
+    subdivisions: dict[str, str]
+
+
+class Applicability(Struct, frozen=True):
+    """Whether something applies to a person, and the sentence that says why."""
+
+    answer: Answer | Literal["unknown"]
+    because: str = ""
+    sources: tuple[str, ...] = ()
+    since: str | None = None
+
+    @property
+    def folds(self) -> bool:
+        """Whether it may be folded away: only what is known not to be needed."""
+        return self.answer in {"no", "off"}
+
+
+def applies(rules: Sequence[Applies], region: str) -> Applicability:
+    """Take the first rule that fits ``region``, a code or empty when the person has not said.
+
+    No rules at all: it applies. Rules of which none fits: nobody knows, and it is shown.
+    """
+    if not rules:
+        return Applicability("yes")
+    for rule in rules:
+        if not rule.regions or contains(rule.regions, region):
+            return Applicability(rule.answer, rule.because, rule.sources, rule.since)
+    if region:
+        because = _(
+            "Whether this applies where you live ({region}) is not known. It is shown all the same."
+        ).format(region=region_name(region))
+    else:
+        because = _(
+            "Whether this applies depends on where you live, which you have not said. "
+            "It is shown all the same."
+        )
+    return Applicability("unknown", because)
+
+
+def contains(regions: Iterable[str], region: str) -> bool:
+    """Tell whether ``region`` lies in one of ``regions``; nothing lies in a smaller region."""
+    around = _around(region)
+    return any(wanted in around for wanted in regions)
+
+
+def is_region(code: str) -> bool:
+    """Tell whether a code is a country, subdivision or group that is known here."""
+    known = _regions()
+    return code in known.countries or code in known.subdivisions or code in known.groups
+
+
+def region_name(code: str) -> str:
+    """Name a region: "Germany", "United States: California"; an unknown code is its own name."""
+    known = _regions()
+    if code in known.subdivisions:
+        country = known.countries[code.partition("-")[0]]
+        return _("{country}: {subdivision}").format(
+            country=_(country), subdivision=_(known.subdivisions[code])
+        )
+    if code in known.groups:
+        return _(known.groups[code].name)
+    return _(known.countries[code]) if code in known.countries else code
+
+
+def region_choices() -> tuple[tuple[str, str], ...]:
+    """List where a person can live, as code and name: countries, each before its subdivisions."""
+    known = _regions()
+    names = {code: region_name(code) for code in (*known.countries, *known.subdivisions)}
+
+    def place(code: str) -> tuple[str, bool, str]:
+        country = code.partition("-")[0]
+        return folded(names[country]), code != country, folded(names[code])
+
+    return tuple((code, names[code]) for code in sorted(names, key=place))
+
+
+@cache
+def _around(region: str) -> frozenset[str]:
+    """Find all regions in which ``region`` lies, itself included."""
+    known = _regions()
+    if not region:
+        return frozenset()
+    country = region.partition("-")[0]
+    countries = {country, known.parts.get(country, country)}
+    groups = {code for code, group in known.groups.items() if countries & group.members}
+    return frozenset({region, *countries, *groups})
+
+
+@cache
+def _regions() -> _Regions:
+    file = resources_folder() / "regions.json"
+    return msgspec.json.decode(file.read_bytes(), type=_Regions)

@@ -1,0 +1,1 @@
+"""A picture: its shape, layout, text widths, SVG and alternative text."""

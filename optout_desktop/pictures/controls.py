@@ -1,0 +1,206 @@
+"""The parts that a person can set: switches, ticks, choices and fields, each in its state."""
+
+from dataclasses import replace
+
+from optout_desktop.base.languages import _
+from optout_desktop.pictures.pen import (
+    Pen,
+    at,
+    boxed,
+    label_with_end,
+    paragraph,
+    side_by_side,
+    sign,
+    spread,
+    stacked,
+)
+from optout_desktop.pictures.shape import (
+    Button,
+    DropDown,
+    Link,
+    Radio,
+    TextBox,
+    TextField,
+    Tick,
+    Toggle,
+)
+from optout_desktop.pictures.shapes import Block, Circle, Line, Rect, Role, Text, bounds
+from optout_desktop.pictures.states import in_state, option_of
+
+_ACROSS, _DOWN, _RADIUS = 10, 6, 6
+"""Room inside the border of a field, and how round it is."""
+_TEXT_BOX_LINES = 3
+
+
+def draw_toggle(pen: Pen, part: Toggle) -> Block:
+    """Draw a label, the word On or Off, and the switch with its knob on that side."""
+    is_on = in_state(pen.state, part.before, part.after) == "on"
+    words = {
+        on: paragraph(pen, _("On") if on else _("Off"), bold=True, anchor="end")
+        for on in (True, False)
+    }
+    widest = max(word.width for word in words.values())
+    # The switch stays where it is when the word changes.
+    word = Block(widest, words[is_on].height, at(words[is_on], widest - words[is_on].width, 0))
+    end = side_by_side(word, _switch(pen, is_on=is_on), gap=pen.grown(8))
+    return label_with_end(pen, part.label, end)
+
+
+def _switch(pen: Pen, *, is_on: bool) -> Block:
+    width, height = pen.grown(38), pen.grown(22)
+    track: Role = "accent" if is_on else "control"
+    knob: Role = "on_accent" if is_on else "panel"
+    x = width - height / 2 if is_on else height / 2
+    shapes = (
+        Rect(0, 0, width, height, height / 2, track),
+        Circle(x, height / 2, height / 2 - pen.grown(3), knob),
+    )
+    return Block(width, height, shapes)
+
+
+def draw_tick(pen: Pen, part: Tick) -> Block:
+    """Draw a box with or without a tick, its label, and the word for it below."""
+    is_on = in_state(pen.state, part.before, part.after) == "on"
+    side = pen.grown(16)
+    box = Rect(0, 0, side, side, 4, "panel", "control", 1.5)
+    if is_on:
+        box = Rect(0, 0, side, side, 4, "accent", "accent", 1.5)
+    mark = sign(pen, "tick", "on_accent", stroke=2) if is_on else Block(0, 0)
+    place = (side - mark.width) / 2
+    text_pen = pen.narrowed(side + pen.grown(10))
+    word = _("Ticked") if is_on else _("Not ticked")
+    text = stacked(
+        paragraph(text_pen, part.label),
+        paragraph(text_pen, word, "small", bold=True),
+    )
+    top = (pen.line() - side) / 2
+    shapes = (
+        *at(Block(side, side, (box, *at(mark, place, place))), 0, top),
+        *at(text, side + pen.grown(10), 0),
+    )
+    return Block(pen.width, max(text.height, top + side), shapes)
+
+
+def draw_radio(pen: Pen, part: Radio) -> Block:
+    """Draw round choices below each other; the chosen one has a dot and the word Chosen."""
+    chosen = in_state(pen.state, part.before, part.after)
+    options = [
+        _radio_option(pen, option, is_chosen=number == chosen)
+        for number, option in enumerate(part.options, start=1)
+    ]
+    head = [paragraph(pen, part.label, bold=True)] if part.label else []
+    return stacked(*head, *options, gap=pen.grown(8))
+
+
+def _radio_option(pen: Pen, label: str, *, is_chosen: bool) -> Block:
+    radius = pen.grown(8)
+    gap = pen.grown(10)
+    middle = pen.line() / 2
+    ring = Circle(radius, middle, radius - 1, "panel", "control", 1.5)
+    dot: tuple[Circle, ...] = ()
+    if is_chosen:
+        ring = Circle(radius, middle, radius - 1, "panel", "accent", 2)
+        dot = (Circle(radius, middle, radius - pen.grown(4.5), "accent"),)
+    word = paragraph(pen, _("Chosen"), "small", bold=True, anchor="end")
+    # The room for the word is kept in every option: nothing moves when the choice does.
+    end = word if is_chosen else Block(word.width, 0)
+    text = label_with_end(pen.narrowed(2 * radius + gap), label, end, least=10)
+    return Block(pen.width, text.height, (ring, *dot, *at(text, 2 * radius + gap, 0)))
+
+
+def draw_drop_down(pen: Pen, part: DropDown) -> Block:
+    """Draw a field with the chosen option, and the list below it where it is open."""
+    number = in_state(pen.state, part.before, part.after)
+    inner = pen.narrowed(2 * _ACROSS)
+    value = option_of(part.options, number)
+    arrow = sign(pen, "down", "control")
+    text = paragraph(
+        inner.narrowed(arrow.width + 8),
+        value or _("Not chosen yet"),
+        role=pen.role if value else "mute",
+    )
+    field = boxed(
+        spread(inner, text, arrow),
+        across=_ACROSS,
+        down=_DOWN,
+        radius=_RADIUS,
+        fill="panel",
+        stroke="control",
+    )
+    label = paragraph(pen, part.label, "small")
+    if pen.state not in part.open:
+        return stacked(label, field, gap=4)
+    return stacked(label, field, draw_choices(pen, part.options, number), gap=4)
+
+
+def draw_choices(pen: Pen, labels: tuple[str, ...], chosen: int, *, ticked: bool = True) -> Block:
+    """Draw an open list as wide as the room; the chosen line, from 1, is filled and ``ticked``."""
+    inset = 4
+    row_pen = pen.narrowed(2 * inset)
+    rows = [
+        _choice(row_pen, label, is_chosen=number == chosen, ticked=ticked)
+        for number, label in enumerate(labels, start=1)
+    ]
+    return boxed(
+        stacked(*rows), across=inset, down=inset, radius=_RADIUS, fill="panel", stroke="control"
+    )
+
+
+def _choice(pen: Pen, label: str, *, is_chosen: bool, ticked: bool) -> Block:
+    inner = pen.narrowed(2 * _ACROSS)
+    tick = sign(pen, "tick", "on_accent", stroke=2)
+    text_pen = inner.narrowed(tick.width + 8) if ticked else inner
+    text = paragraph(text_pen, label, role="on_accent" if is_chosen else pen.role)
+    end = tick if is_chosen and ticked else Block(0, 0)
+    fill: Role | None = "accent" if is_chosen else None
+    return boxed(spread(inner, text, end), across=_ACROSS, down=5, radius=4, fill=fill)
+
+
+def draw_text_field(pen: Pen, part: TextField | TextBox) -> Block:
+    """Draw a field below its label with what is entered there; a text box has three lines."""
+    entry = in_state(pen.state, part.before, part.after) or ""
+    text = paragraph(pen.narrowed(2 * _ACROSS), entry)
+    lines = _TEXT_BOX_LINES if isinstance(part, TextBox) else 1
+    content = Block(text.width, max(text.height, lines * pen.line()), text.shapes)
+    field = boxed(
+        content,
+        across=_ACROSS,
+        down=_DOWN,
+        radius=_RADIUS,
+        width=pen.width,
+        fill="panel",
+        stroke="control",
+    )
+    return stacked(paragraph(pen, part.label, "small"), field, gap=4)
+
+
+def draw_button(pen: Pen, part: Button) -> Block:
+    """Draw a button as wide as its label; the marked one is filled."""
+    across = pen.grown(14)
+    role: Role = "on_accent" if pen.marked else pen.role
+    text = paragraph(pen.narrowed(2 * across), part.label, bold=True, role=role, anchor="middle")
+    return boxed(
+        text,
+        across=across,
+        down=pen.grown(7),
+        radius=_RADIUS,
+        fill="accent" if pen.marked else "panel",
+        stroke="accent" if pen.marked else "control",
+    )
+
+
+def draw_link(pen: Pen, part: Link) -> Block:
+    """Draw an underlined text."""
+    role: Role = "accent" if pen.role == "ink" else "mute"
+    text = paragraph(pen, part.label, role=role)
+    lines = tuple(line for line in text.shapes if isinstance(line, Text))
+    # Drawn, as QtSvg knows no text-decoration. A text in a narrower font stands in the middle of
+    # its line, so that it looks meant at both ends.
+    centred = (replace(line, x=line.x + line.width / 2, anchor="middle") for line in lines)
+    return Block(text.width, text.height, (*centred, *map(_underline, lines)))
+
+
+def _underline(text: Text) -> Line:
+    left, _, right, _ = bounds(text)
+    y = text.y + 0.2 * text.size
+    return Line(((left, y), (right, y)), text.role, max(1, text.size / 12))

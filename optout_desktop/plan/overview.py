@@ -1,0 +1,185 @@
+"""Where a person stands: what is done, what is next, what waits, counted once for all doors."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from optout_desktop.guides.outline import Outline, StepOutline, TaskOutline
+from optout_desktop.guides.regions import Applicability, applies
+from optout_desktop.progress.state import Objection, ServiceState
+
+Outcome = Literal[
+    "to-do",
+    "begun",
+    "switched-off",
+    "chosen",
+    "deleted",
+    "sent",
+    "accepted",
+    "refused",
+    "partly",
+    "question",
+    "could-not-find",
+    "not-offered",
+    "skipped",
+    "switched-on-again",
+    "not-for-you",
+    "nothing-to-do",
+]
+
+Status = Literal["to-do", "waiting", "done", "not-for-you", "unreadable"]
+
+_DONE_AS: dict[str, Outcome] = {
+    "choice": "chosen",
+    "plan": "chosen",
+    "admin": "chosen",
+    "delete": "deleted",
+    "form": "sent",
+    "e-mail": "sent",
+    "nothing": "nothing-to-do",
+}
+_SETTLED = frozenset({"accepted", "refused", "partly", "not-offered", "skipped", "nothing-to-do"})
+
+
+class TaskOverview(Struct, frozen=True):
+    """One task: what came of it, and how many of the steps that count are ticked.
+
+    Steps count that are not optional and not folded away for this region. ``minutes_left`` is an
+    estimate. ``objections`` are what was sent, in the order of the steps.
+    """
+
+    task: TaskOutline
+    applicability: Applicability
+    outcome: Outcome
+    status: Status
+    done: int
+    total: int
+    minutes_left: int
+    objections: tuple[Objection, ...] = ()
+
+
+class ServiceOverview(Struct, frozen=True):
+    """One service for one account: its tasks, and the step to do next as (task, step)."""
+
+    outline: Outline
+    tasks: tuple[TaskOverview, ...]
+    status: Status
+    done: int
+    total: int
+    minutes_left: int
+    next_step: tuple[str, str] | None
+
+
+def service_overview(outline: Outline, state: ServiceState, region: str) -> ServiceOverview:
+    """Look at one service as it is for a person who lives in ``region``."""
+    tasks = tuple(task_overview(task, state, region) for task in outline.tasks)
+    counted = [task for task in tasks if not task.task.optional and task.status != "not-for-you"]
+    return ServiceOverview(
+        outline,
+        tasks,
+        "unreadable" if outline.problem else _service_status(counted),
+        sum(task.done for task in counted),
+        sum(task.total for task in counted),
+        sum(task.minutes_left for task in counted),
+        _next_step(tasks, state, region),
+    )
+
+
+def task_overview(task: TaskOutline, state: ServiceState, region: str) -> TaskOverview:
+    """Look at one task as it is for a person who lives in ``region``."""
+    applicability = applies(task.applies, region)
+    steps = [step for step in task.steps if counts(step, region)]
+    done = sum(state.step(task.id, step.id).done for step in steps)
+    objections = _objections(task, state)
+    outcome = _outcome(task, steps, state, applicability, objections)
+    return TaskOverview(
+        task,
+        applicability,
+        outcome,
+        _task_status(outcome),
+        done,
+        len(steps),
+        0 if outcome in _SETTLED else _minutes_left(task.minutes, done, len(steps)),
+        objections,
+    )
+
+
+def counts(step: StepOutline, region: str) -> bool:
+    """Tell whether a step counts towards its task: not optional, and for this region."""
+    return not step.optional and not applies(step.applies, region).folds
+
+
+def _outcome(
+    task: TaskOutline,
+    steps: list[StepOutline],
+    state: ServiceState,
+    applicability: Applicability,
+    objections: tuple[Objection, ...],
+) -> Outcome:
+    """Say what came of a task, and never more than the person stated."""
+    stated = state.outcomes.get(task.id)
+    if stated in {"not-offered", "skipped", "switched-on-again"}:
+        return stated  # type: ignore[return-value]  # narrowed by the set
+    open_steps = [step for step in steps if not state.step(task.id, step.id).done]
+    if any(state.step(task.id, step.id).could_not_find for step in open_steps):
+        return "could-not-find"
+    answered = [objection.answer for objection in objections if objection.answer]
+    if answered:
+        return _answer(answered[-1])
+    if objections and all(step.records == "answer" for step in open_steps):
+        return "sent"
+    if task.kind == "nothing":
+        return "nothing-to-do"
+    if not open_steps and steps:
+        if task.kind == "toggle":
+            return "switched-off" if (task.leave or "").casefold() == "off" else "chosen"
+        return _DONE_AS[task.kind]
+    if any(state.step(task.id, step.id).done for step in task.steps):
+        return "begun"
+    return "not-for-you" if applicability.folds else "to-do"
+
+
+def _answer(word: str) -> Outcome:
+    answers: dict[str, Outcome] = {"accepted": "accepted", "refused": "refused", "partly": "partly"}
+    return answers.get(word, "question")
+
+
+def _objections(task: TaskOutline, state: ServiceState) -> tuple[Objection, ...]:
+    found = (state.step(task.id, step.id).objection for step in task.steps)
+    return tuple(objection for objection in found if objection is not None)
+
+
+def _task_status(outcome: Outcome) -> Status:
+    if outcome == "not-for-you":
+        return "not-for-you"
+    if outcome == "sent":
+        return "waiting"
+    if outcome in _SETTLED or outcome in {"switched-off", "chosen", "deleted"}:
+        return "done"
+    return "to-do"
+
+
+def _service_status(tasks: list[TaskOverview]) -> Status:
+    statuses = {task.status for task in tasks}
+    if "to-do" in statuses:
+        return "to-do"
+    if "waiting" in statuses:
+        return "waiting"
+    return "done" if statuses else "not-for-you"
+
+
+def _minutes_left(minutes: int, done: int, total: int) -> int:
+    return -(-minutes * (total - done) // total) if total else 0
+
+
+def _next_step(
+    tasks: tuple[TaskOverview, ...], state: ServiceState, region: str
+) -> tuple[str, str] | None:
+    for overview in tasks:
+        if overview.task.optional or overview.status in {"not-for-you", "done"}:
+            continue
+        for step in overview.task.steps:
+            stands = state.step(overview.task.id, step.id)
+            if counts(step, region) and not stands.done and not stands.could_not_find:
+                return (overview.task.id, step.id)
+    return None

@@ -1,0 +1,1 @@
+"""What this person has done: append-only events, the state derived from them, files."""

@@ -1,0 +1,257 @@
+"""The logs of events: one file for each person, service, account and computer.
+
+Each computer writes to its own log alone, so file synchronisation never finds two versions of one
+file; reading takes the union of all. Lines are only ever added.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import get_args
+
+from msgspec import MsgspecError, Struct, ValidationError
+from msgspec.json import Decoder, encode
+from msgspec.structs import astuple, replace
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.files import append_line, locked, read_bytes, set_aside, telling
+from optout_desktop.base.languages import _
+from optout_desktop.base.paths import Folders
+from optout_desktop.progress.computer import computer_id
+from optout_desktop.progress.events import Event, What
+from optout_desktop.progress.state import in_order
+
+LINE_LIMIT = 64 * 1024
+"""Bytes of one event."""
+LOG_LIMIT = 64 * 1024 * 1024
+"""Bytes of one log: far more than a person can tick, and little enough to read at once."""
+COUNT_LIMIT = 2**53
+"""The largest count that every reader of JSON keeps exactly."""
+
+_NAME = re.compile(r"[a-z0-9-]{1,40}")
+_KNOWN = frozenset(get_args(What))
+_DAMAGE = (MsgspecError, ValueError, RecursionError)
+
+
+class Place(Struct, frozen=True):
+    """Whose events: names that become folders. Raises OptoutError for any that could not."""
+
+    person: str
+    service: str
+    account: str
+
+    def __post_init__(self) -> None:
+        for name in astuple(self):
+            check_name(name)
+
+
+class Damage(Struct, frozen=True):
+    """A line that could not be used: its log, its number from 1, and where its bytes are kept."""
+
+    file: Path
+    line: int
+    kept: Path
+
+
+class History(Struct, frozen=True):
+    """All events of a place in their order.
+
+    ``damage`` is what is new since the last reading. ``newer`` is true if a newer version of the
+    program wrote something that this one cannot count.
+    """
+
+    events: tuple[Event, ...]
+    damage: tuple[Damage, ...] = ()
+    newer: bool = False
+
+
+class _Newer(Struct, frozen=True):
+    """As much of an event from a newer version as this one has to know."""
+
+    count: int
+    computer: str
+    at: str
+    what: str
+
+
+_events = Decoder(Event)
+_newer = Decoder(_Newer)
+
+
+def check_name(name: str) -> str:
+    """Return the name of a person, service or account if it can safely name a folder."""
+    if not _NAME.fullmatch(name):
+        raise OptoutError(
+            _("“{name}” cannot name a person, a service or an account.").format(
+                name=name if name.isprintable() else ascii(name)
+            ),
+            _("Use small letters from a to z, digits and hyphens, at most 40."),
+        )
+    return name
+
+
+def read(folders: Folders, place: Place) -> History:
+    """Read what all computers wrote; what is damaged is set aside and told once."""
+    events: dict[Event, None] = {}
+    damage = []
+    newer = False
+    for log, number, line in _lines(folder_of(folders, place), _settled):
+        found = _parsed(line)
+        if isinstance(found, Event):
+            events[found] = None
+        elif found is not None:
+            newer = True
+        elif (kept := _kept(log, line, number)) is not None:
+            damage.append(Damage(log, number, kept))
+    return History(tuple(in_order(events)), tuple(damage), newer)
+
+
+def append(folders: Folders, place: Place, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Write events, which come without count and computer, and return them as written.
+
+    All of them are on the disk when this returns, and none if it raises OptoutError.
+    """
+    if not events:
+        return ()
+    computer = computer_id(folders)
+    folder = folder_of(folders, place)
+    log = folder / f"{computer}.jsonl"
+    with locked(log):
+        seen = (_parsed(line) for _log, _number, line in _lines(folder, _content))
+        first = 1 + max((event.count for event in seen if event is not None), default=0)
+        written = tuple(
+            replace(event, count=count, computer=computer)
+            for count, event in enumerate(events, first)
+        )
+        append_line(log, b"\n".join(map(_line, written)))
+    return written
+
+
+def places(folders: Folders, person: str) -> tuple[Place, ...]:
+    """Find where this person has events, sorted."""
+    return tuple(
+        Place(person, service, account)
+        for service in _names(_logs(folders) / check_name(person))
+        for account in _names(_logs(folders) / person / service)
+        if any(_files(_logs(folders) / person / service / account))
+    )
+
+
+def persons(folders: Folders) -> tuple[str, ...]:
+    """Find the ids of all persons who have a folder of events, sorted."""
+    return tuple(_names(_logs(folders)))
+
+
+def _logs(folders: Folders) -> Path:
+    return folders.data / "progress"
+
+
+def folder_of(folders: Folders, place: Place) -> Path:
+    """Say where the logs of a place lie, one file for each computer."""
+    return _logs(folders) / place.person / place.service / place.account
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(
+        entry.name
+        for entry in _entries(folder)
+        if entry.is_dir(follow_symlinks=False) and _NAME.fullmatch(entry.name)
+    )
+
+
+def _files(folder: Path) -> list[Path]:
+    """Find the logs, copies that a synchronisation program made of one too."""
+    # A link in a shared folder could lead to a private file, and damaged lines are copied.
+    return sorted(
+        Path(entry.path)
+        for entry in _entries(folder)
+        if entry.name.endswith(".jsonl") and entry.is_file(follow_symlinks=False)
+    )
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    with telling(folder):
+        try:
+            with os.scandir(folder) as entries:
+                return list(entries)
+        except FileNotFoundError:
+            return []
+
+
+def _lines(folder: Path, content: Callable[[Path], bytes]) -> Iterator[tuple[Path, int, bytes]]:
+    for log in _files(folder):
+        for number, line in enumerate(content(log).split(b"\n"), 1):
+            if line.strip():
+                yield log, number, line
+
+
+def _content(log: Path) -> bytes:
+    with telling(log):
+        if log.stat().st_size > LOG_LIMIT:
+            raise OptoutError(
+                _("The file {file} is too large to be a log of yours.").format(file=log),
+                _("Move it to another folder, and start the program again."),
+            )
+    return read_bytes(log)
+
+
+def _settled(log: Path) -> bytes:
+    """Read a log; if its last line is not whole, wait for whoever may be writing it."""
+    content = _content(log)
+    if content and not content.endswith(b"\n"):
+        try:
+            with locked(log):
+                return _content(log)
+        except OptoutError:
+            return content
+    return content
+
+
+def _parsed(line: bytes) -> Event | _Newer | None:
+    """Read one line; None if it is damaged."""
+    try:
+        return _strictly(line)
+    except _DAMAGE:
+        return None
+
+
+def _strictly(line: bytes) -> Event | _Newer:
+    if len(line) > LINE_LIMIT:
+        raise ValueError
+    line.decode()  # msgspec does not look into fields that it skips
+    found: Event | _Newer
+    try:
+        found = _events.decode(line)
+    except ValidationError:
+        found = _newer.decode(line)
+        if found.what in _KNOWN:
+            raise
+    if not 0 < found.count < COUNT_LIMIT or datetime.fromisoformat(found.at).tzinfo is None:
+        raise ValueError
+    if isinstance(found, Event) and found.date:
+        date.fromisoformat(found.date)
+    return found
+
+
+def _line(event: Event) -> bytes:
+    """Write one event; what could not be read again is refused before it is written."""
+    try:
+        line = encode(event)
+        _strictly(line)
+    except _DAMAGE as error:
+        raise OptoutError(
+            _("This cannot be saved as it stands."),
+            _("It is too long, or holds a character or a date that cannot be written down."),
+        ) from error
+    return line
+
+
+def _kept(log: Path, line: bytes, number: int) -> Path | None:
+    """Set a damaged line aside; None if that was done before."""
+    try:
+        return set_aside(log, line, number)
+    except OptoutError:
+        # The folder cannot be written to: the bytes stay where they are.
+        return log

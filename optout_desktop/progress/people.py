@@ -1,0 +1,182 @@
+"""Whose checklists are kept here, and which accounts they have.
+
+One TOML file for each person; its name is the person's id.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta, Struct, ValidationError, convert
+from msgspec.structs import replace
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import _
+from optout_desktop.base.paths import Folders
+from optout_desktop.progress.log import check_name, persons
+from optout_desktop.progress.toml_files import (
+    Document,
+    Table,
+    Tell,
+    edit_table,
+    read_table,
+    values_of,
+    warn,
+)
+
+DEFAULT_ACCOUNT = "main"
+
+NAME_LIMIT = 120
+
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,40}\Z")]
+Name = Annotated[str, Meta(max_length=NAME_LIMIT, pattern=r"^[^\x00-\x1f\x7f]*\Z")]
+RegionOrNone = Annotated[str, Meta(pattern=r"^([A-Z]{2,6}(-[A-Z0-9]{1,3})?)?\Z")]
+"""A region as guides write it, or empty where it is not known."""
+
+
+class Account(Struct, frozen=True):
+    """One of a person's accounts at a service; ``id`` is permanent, ``name`` is what is shown."""
+
+    service: Id
+    id: Id
+    name: Name = ""
+
+
+class Person(Struct, frozen=True):
+    """A person; ``id`` is permanent and says nothing of them, ``region`` is where they live."""
+
+    id: Id
+    name: Name
+    region: RegionOrNone
+    accounts: tuple[Account, ...]
+
+
+DEFAULT_PERSON = Person("me", "", "", ())
+
+
+def read_people(folders: Folders, tell: Tell = warn) -> tuple[Person, ...]:
+    """Read all persons, the default one first; what is wrong in their files is told.
+
+    A person whose file is damaged or gone is still there, without a name.
+    """
+    people = [_read(folders, name, tell) for name in _ids(folders) - {DEFAULT_PERSON.id}]
+    people.sort(key=lambda person: (person.name.casefold(), person.id))
+    return (_read(folders, DEFAULT_PERSON.id, tell), *people)
+
+
+def write_person(folders: Folders, person: Person) -> None:
+    """Write a person; accounts are added and renamed, never removed."""
+    edit_table(_file(folders, person.id), _change_to(person))
+
+
+def new_person(name: str) -> Person:
+    """Make a person whose id does not come from the name, so that folders tell nobody."""
+    return replace(DEFAULT_PERSON, id=_new_id(), name=_one_line(name))
+
+
+def accounts_of(person: Person, service: str) -> tuple[Account, ...]:
+    """Find a person's accounts at a service; the default one is always there and first."""
+    found = [account for account in person.accounts if account.service == service]
+    default = [account for account in found if account.id == DEFAULT_ACCOUNT]
+    others = [account for account in found if account.id != DEFAULT_ACCOUNT]
+    return (*(default or [Account(service, DEFAULT_ACCOUNT)]), *others)
+
+
+def with_account(person: Person, service: str, name: str) -> Person:
+    """Give a person one more account at a service."""
+    account = Account(check_name(service), _new_id(), _one_line(name))
+    return replace(person, accounts=(*person.accounts, account))
+
+
+def _ids(folders: Folders) -> set[str]:
+    files = (folders.data / "people").glob("*.toml")
+    return {file.stem for file in files if _is_name(file.stem)} | set(persons(folders))
+
+
+def _is_name(name: str) -> bool:
+    try:
+        check_name(name)
+    except OptoutError:
+        return False
+    return True
+
+
+def _new_id() -> str:
+    return os.urandom(4).hex()
+
+
+def _one_line(text: str) -> str:
+    """Make a name that can be written and read again."""
+    readable = text.encode(errors="replace").decode()
+    printed = "".join(" " if sign < " " or sign == "\x7f" else sign for sign in readable)
+    return " ".join(printed.split())[:NAME_LIMIT].rstrip()
+
+
+def _file(folders: Folders, person: str) -> Path:
+    return folders.data / "people" / f"{check_name(person)}.toml"
+
+
+def _read(folders: Folders, person: str, tell: Tell) -> Person:
+    file = _file(folders, person)
+    table = read_table(file, tell)
+    own = {key: table[key] for key in ("name", "region") if key in table}
+    return replace(
+        DEFAULT_PERSON,
+        id=person,
+        accounts=_accounts(table, file, tell),
+        **values_of(Person, own, file, tell),
+    )
+
+
+def _accounts(table: Table, file: Path, tell: Tell) -> tuple[Account, ...]:
+    accounts: dict[tuple[str, str], Account] = {}
+    rows = table.get("account", [])
+    for row in rows if isinstance(rows, list) else [rows]:
+        try:
+            account = convert(row, Account)
+        except ValidationError:
+            tell(
+                OptoutError(
+                    _("An account in {file} cannot be used.").format(file=file),
+                    _("It is left as it is; the other accounts are there."),
+                )
+            )
+        else:
+            accounts.setdefault((account.service, account.id), account)
+    return tuple(accounts.values())
+
+
+def _change_to(person: Person) -> Callable[[Document], None]:
+    def change(document: Document) -> None:
+        _set(document, "name", _one_line(person.name))
+        _set(document, "region", person.region)
+        for account in person.accounts:
+            row = _row(document, account)
+            _set(row, "name", _one_line(account.name))
+
+    return change
+
+
+def _row(document: Document, account: Account) -> Document:
+    """Find the table of an account, or add it."""
+    import tomlkit
+    from tomlkit.items import AoT, Array
+
+    rows = document.get("account")
+    if not isinstance(rows, AoT | Array):
+        document["account"] = tomlkit.aot()
+        rows = document["account"]
+    for row in rows:
+        if isinstance(row, dict) and (row.get("service"), row.get("id")) == (
+            account.service,
+            account.id,
+        ):
+            return row
+    rows.append({"service": account.service, "id": account.id})
+    return rows[-1]
+
+
+def _set(table: Document, key: str, value: str) -> None:
+    if table.get(key, "") != value:
+        table[key] = value

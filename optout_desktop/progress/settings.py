@@ -1,0 +1,86 @@
+"""How the person likes the program, and where its window was."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from msgspec import Meta, MsgspecError, Struct, structs
+from msgspec.json import decode, encode
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.files import read_bytes, write_atomically
+from optout_desktop.base.paths import Folders
+from optout_desktop.progress.toml_files import (
+    Document,
+    Tell,
+    edit_table,
+    read_table,
+    values_of,
+    warn,
+)
+
+Pixels = Annotated[int, Meta(ge=-100_000, le=100_000)]
+WindowPlace = Annotated[tuple[Pixels, ...], Meta(max_length=32)]
+
+
+class Settings(Struct, frozen=True):
+    """Choices, each with its usual value.
+
+    ``text_size`` is in percent; ``language`` is BCP 47, empty for the system's; ``folds`` names
+    what is folded. ``window`` is its place, in numbers that the window chooses; it belongs to this
+    computer and so lies in a file of its own.
+    """
+
+    person: Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,40}\Z")] = "me"
+    colours: Literal["system", "light", "dark"] = "system"
+    text_size: Annotated[int, Meta(ge=100, le=200)] = 100
+    language: Annotated[str, Meta(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{1,8})*)?\Z")] = ""
+    last_service: Annotated[str, Meta(pattern=r"^[a-z0-9-]{0,40}\Z")] = ""
+    folds: tuple[str, ...] = ()
+    window: WindowPlace = ()
+
+
+def read_settings(folders: Folders, tell: Tell = warn) -> Settings:
+    """Read the settings; each value that cannot be used is told and is the usual one instead."""
+    file = _settings_file(folders)
+    table = {name: value for name, value in read_table(file, tell).items() if name != "window"}
+    return Settings(**values_of(Settings, table, file, tell), window=read_window(folders))
+
+
+def write_settings(folders: Folders, settings: Settings) -> None:
+    """Write what differs from the files, so that they keep everything else."""
+
+    def change(document: Document) -> None:
+        before = read_settings(folders, _in_silence)
+        for name, value in structs.asdict(settings).items():
+            if name != "window" and value != getattr(before, name):
+                document[name] = list(value) if isinstance(value, tuple) else value
+
+    if settings != read_settings(folders, _in_silence):
+        edit_table(_settings_file(folders), change)
+        write_window(folders, settings.window)
+
+
+def read_window(folders: Folders) -> tuple[int, ...]:
+    """Read where the window was; nothing if that is not known."""
+    try:
+        return decode(read_bytes(_window_file(folders)), type=WindowPlace)
+    except (OptoutError, MsgspecError, ValueError, RecursionError):
+        return ()
+
+
+def write_window(folders: Folders, window: tuple[int, ...]) -> None:
+    """Write where the window is, if it moved."""
+    if window != read_window(folders):
+        write_atomically(_window_file(folders), encode(window))
+
+
+def _settings_file(folders: Folders) -> Path:
+    return folders.settings / "settings.toml"
+
+
+def _window_file(folders: Folders) -> Path:
+    return folders.computer / "window.json"
+
+
+def _in_silence(_problem: OptoutError) -> None:
+    """Tell nobody: it was told when the file was read."""

@@ -1,0 +1,1 @@
+"""The completion report: one value, then its faces."""

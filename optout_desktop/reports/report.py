@@ -1,0 +1,65 @@
+"""Makes the report: one frozen value from guides, states, person, region and clock."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from optout_desktop import __version__
+from optout_desktop.base.clock import Clock, as_iso
+from optout_desktop.base.languages import _
+from optout_desktop.guides.regions import region_name
+from optout_desktop.guides.shape import Guide
+from optout_desktop.progress.people import Person
+from optout_desktop.progress.state import ServiceState
+from optout_desktop.reports.sentences import limits
+from optout_desktop.reports.service import service_report
+from optout_desktop.reports.shape import Report
+
+# ISO 639 codes of languages that are written from right to left (CLDR 48, characterOrder).
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+class Checklist(Struct, frozen=True):
+    """A guide, and what one account did with it; the only account has no name."""
+
+    guide: Guide
+    state: ServiceState
+    account: str = ""
+
+
+def make_report(
+    checklists: Sequence[Checklist],
+    *,
+    person: Person,
+    clock: Clock,
+    language: str = "en",
+    pictures: bool = True,
+    remarks: Sequence[str] = (),
+) -> Report:
+    """Make the report of ``person`` as it stands now, in the order of ``checklists``."""
+    return Report(
+        program=_("Optout Desktop {version}").format(version=__version__),
+        made_at=as_iso(clock()),
+        language=language,
+        direction=direction_of(language),
+        person=person.name,
+        region=region_name(person.region) if person.region else "",
+        services=tuple(
+            service_report(
+                checklist.guide,
+                checklist.state,
+                person.region,
+                account=checklist.account,
+                pictures=pictures,
+            )
+            for checklist in checklists
+        ),
+        limits=limits(),
+        remarks=tuple(remarks),
+    )
+
+
+def direction_of(language: str) -> Literal["ltr", "rtl"]:
+    """Tell the writing direction of a BCP 47 language."""
+    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,212 @@
+"""The sentences of a report: what was stated, how old a fact is, how far an effect reaches."""
+
+from optout_desktop.base.languages import _
+from optout_desktop.guides.regions import Applicability
+from optout_desktop.guides.shape import FormField, Guide, Source, Step, Task, Way
+from optout_desktop.plan.overview import TaskOverview
+from optout_desktop.plan.words import outcome_words
+from optout_desktop.progress.state import Objection, StepState
+from optout_desktop.reports.shape import Standing
+
+CRUMB = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
+"""What stands between the words of a click path."""
+
+
+def limits() -> tuple[str, ...]:
+    """Say what a report is not, and what it must not be taken for."""
+    return (
+        _(
+            "Unless a task says otherwise, what is done here concerns future training only. "
+            "What a model has already learned stays learned."
+        ),
+        _(
+            "Everything about what was done is stated by the person. "
+            "It was not verified by the company or by an authority."
+        ),
+        _(
+            "What the guides say is as old as the sources that they name. "
+            "Pages may look different today."
+        ),
+        _("Pictures are drawings made from the guide, not screenshots. They prove nothing."),
+        _("This is not legal advice."),
+    )
+
+
+def standing_of(stands: StepState, applicability: Applicability) -> Standing:
+    """Tell where a step stands; what was stated of it goes before what applies."""
+    if stands.done:
+        return "done"
+    if stands.could_not_find:
+        return "could-not-find"
+    return "not-for-you" if applicability.folds else "open"
+
+
+def standing_words(stands: StepState, applicability: Applicability) -> str:
+    """Name where a step stands, with the reason where there is one."""
+    standing = standing_of(stands, applicability)
+    if standing == "done":
+        return _("Done")
+    if standing == "could-not-find":
+        return _("Could not find: {reason}").format(reason=reason_words(stands.could_not_find))
+    if standing == "not-for-you":
+        return _("Does not apply: {because}").format(because=applicability.because)
+    return _("Not done yet")
+
+
+def reason_words(reason: str) -> str:
+    """Say why a step could not be found; unknown reasons stand as they are."""
+    return {
+        "not-there": _("it is not there"),
+        "other-words": _("it has other words"),
+        "other-page": _("the page looks different"),
+        "greyed-out": _("it is greyed out"),
+        "sign-in": _("the page asks to sign in, and that did not work"),
+        "other-device": _("it is only on another device"),
+        "something-else": _("something else"),
+    }.get(reason, reason)
+
+
+def objection_sentences(objection: Objection | None) -> tuple[str, ...]:
+    """Say when an objection was sent, under which reference, and what came back."""
+    if objection is None:
+        return ()
+    found = []
+    if objection.sent and objection.reference:
+        found.append(
+            _("Objection sent on {date}, reference {reference}.").format(
+                date=objection.sent, reference=objection.reference
+            )
+        )
+    elif objection.sent:
+        found.append(_("Objection sent on {date}, no reference noted.").format(date=objection.sent))
+    if objection.answer:
+        found.append(
+            _("Answer on {date}: {answer}.").format(
+                date=objection.answered or _("a date that was not noted"),
+                answer=answer_words(objection.answer),
+            )
+        )
+    return tuple(found)
+
+
+def answer_words(answer: str) -> str:
+    """Name an answer to an objection; unknown words stand as they are."""
+    return {
+        "accepted": _("accepted"),
+        "refused": _("refused"),
+        "partly": _("accepted in part"),
+        "question": _("the company asked a question"),
+    }.get(answer, answer)
+
+
+def effect_sentences(task: Task) -> tuple[str, ...]:
+    """Say how far a task reaches, and what stays, breaks and can be turned back."""
+    reach = {
+        "future-only": _(
+            "Stops future training only. What a model has already learned stays learned."
+        ),
+        "also-past": _("According to the sources this reaches earlier data too."),
+        "unknown": _("It is not known how far this reaches."),
+        None: "",
+    }[task.effect]
+    sentences = (
+        reach,
+        _("What it stops: {text}").format(text=task.stops) if task.stops else "",
+        _("What stays in use: {text}").format(text=task.stays) if task.stays else "",
+        _("What no longer works: {text}").format(text=task.breaks) if task.breaks else "",
+        _("How to turn it back: {text}").format(text=task.undo) if task.undo else "",
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def left_sentence(task: TaskOverview) -> str:
+    """Say of a task what is still open."""
+    return _("{task}: {outcome}, {done} of {total} steps done").format(
+        task=task.task.title,
+        outcome=outcome_words(task.outcome),
+        done=task.done,
+        total=task.total,
+    )
+
+
+def task_remarks(task: Task) -> tuple[str, ...]:
+    """Say what a reader should know before trusting a task."""
+    sentences = (
+        task.warning or "",
+        _("The sources for this task are weak.") if task.confidence == "low" else "",
+        _("Sources disagree: {text}").format(text=task.disputed) if task.disputed else "",
+        task.reason or "",
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def step_remarks(step: Step, stands: StepState, revision: int) -> tuple[str, ...]:
+    """Say how old and how certain a step is, and whether the guide changed since it was ticked."""
+    sentences = (
+        step.warning or "",
+        _("The sources for this step are weak.") if step.confidence == "low" else "",
+        _("Sources disagree: {text}").format(text=step.disputed) if step.disputed else "",
+        _("As shown by a source of {date}.").format(date=step.as_of)
+        if step.as_of
+        else _("Undated: no dated source shows this step."),
+        _("Stated of revision {old} of this guide; it is now revision {new}.").format(
+            old=stands.revision, new=revision
+        )
+        if stands.at and 0 < stands.revision < revision
+        else "",
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def way_sentence(way: Way, url: str) -> str:
+    """Say another way to the same place; ``url`` is its checked address, or empty."""
+    surface = {
+        "web": _("In a browser"),
+        "ios": _("On an iPhone"),
+        "android": _("On Android"),
+        "desktop": _("In the desktop app"),
+        "e-mail": _("By e-mail"),
+    }[way.surface]
+    weak = _("The sources for this are weak.") if way.confidence == "low" else ""
+    path = f"{CRUMB.join(way.path)}." if way.path else ""
+    parts = (path, url, way.text or "", weak)
+    return _("{surface}: {way}").format(
+        surface=surface, way=" ".join(part for part in parts if part)
+    )
+
+
+def field_sentence(field: FormField) -> str:
+    """Say what belongs into one field of a form."""
+    words = _("{field} (must be filled): {text}") if field.required else _("{field}: {text}")
+    return words.format(field=field.label, text=field.text)
+
+
+def source_kind(source: Source) -> str:
+    """Name what kind of source it is."""
+    return {
+        "official": _("the company itself"),
+        "regulator": _("regulator"),
+        "press": _("press"),
+        "community": _("community"),
+    }[source.kind]
+
+
+def source_age(source: Source) -> str:
+    """Say how old a source is; undated is said."""
+    if source.published and source.copy_of:
+        return _("dated {date}, read in a copy of {copy}").format(
+            date=source.published, copy=source.copy_of
+        )
+    if source.published:
+        return _("dated {date}").format(date=source.published)
+    if source.copy_of:
+        return _("undated, read in a copy of {copy}").format(copy=source.copy_of)
+    return _("undated")
+
+
+def facts_age(guide: Guide) -> str:
+    """Say how old the newest dated step of a guide is."""
+    newest = max(
+        (step.as_of for task in guide.tasks for step in task.steps if step.as_of), default=""
+    )
+    return _("Facts as of {date}").format(date=newest) if newest else _("Facts are undated")

@@ -1,0 +1,223 @@
+"""One service of a report: the guide and what the person stated, side by side."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import _
+from optout_desktop.base.links import check_link
+from optout_desktop.base.palette import LIGHT
+from optout_desktop.guides.outline import outline_of
+from optout_desktop.guides.regions import applies, contains
+from optout_desktop.guides.shape import Guide, Step, Task
+from optout_desktop.pictures.shape import Picture, State
+from optout_desktop.pictures.svg import svg
+from optout_desktop.pictures.words import alternative_text, state_words
+from optout_desktop.plan.overview import TaskOverview, service_overview
+from optout_desktop.plan.words import kind_words, outcome_words, status_word
+from optout_desktop.progress.state import ServiceState, StepState
+from optout_desktop.reports import sentences
+from optout_desktop.reports.shape import (
+    LostStep,
+    PictureReport,
+    ServiceReport,
+    SourceReport,
+    Standing,
+    StepReport,
+    TaskReport,
+)
+
+PICTURE_WIDTH = 320
+
+
+def service_report(
+    guide: Guide, state: ServiceState, region: str, *, account: str = "", pictures: bool = False
+) -> ServiceReport:
+    """Lay a guide and a state side by side, for a person who lives in ``region``."""
+    state = _stated(state)
+    overview = service_overview(outline_of(guide, "", 0), state, region)
+    numbers = {source.id: number for number, source in enumerate(guide.sources, 1)}
+    return ServiceReport(
+        slug=guide.slug,
+        name=guide.name,
+        account=account,
+        companies=_companies(guide, region),
+        revision=guide.revision,
+        facts_age=sentences.facts_age(guide),
+        because=applies(guide.applies, region).because,
+        summary=guide.summary,
+        warning=guide.warning or "",
+        status=overview.status,
+        words=status_word(overview.status),
+        done=overview.done,
+        total=overview.total,
+        minutes_left=overview.minutes_left,
+        left=tuple(
+            sentences.left_sentence(task)
+            for task in overview.tasks
+            if task.status in {"to-do", "waiting"} and not task.task.optional
+        ),
+        tasks=tuple(
+            _task(guide, task, looked, state, region, numbers, pictures=pictures)
+            for task, looked in zip(guide.tasks, overview.tasks, strict=True)
+        ),
+        lost_steps=_lost_steps(guide, state),
+        sources=tuple(
+            SourceReport(
+                number,
+                source.title,
+                source.publisher,
+                sentences.source_kind(source),
+                sentences.source_age(source),
+                _checked(source.url, (), exact=True),
+            )
+            for number, source in enumerate(guide.sources, 1)
+        ),
+    )
+
+
+def _stated(state: ServiceState) -> ServiceState:
+    """Leave out objections and answers whose tick was taken back: they are no longer stated."""
+    steps = {
+        key: step if step.done else replace(step, objection=None)
+        for key, step in state.steps.items()
+    }
+    return replace(state, steps=steps)
+
+
+def _task(
+    guide: Guide,
+    task: Task,
+    overview: TaskOverview,
+    state: ServiceState,
+    region: str,
+    numbers: Mapping[str, int],
+    *,
+    pictures: bool,
+) -> TaskReport:
+    steps = tuple(
+        _step(guide, step, state.step(task.id, step.id), region, numbers, pictures=pictures)
+        for step in task.steps
+    )
+    return TaskReport(
+        id=task.id,
+        kind=task.kind,
+        kind_words=kind_words(task.kind),
+        title=task.title,
+        outcome=overview.outcome,
+        words=outcome_words(overview.outcome),
+        status=overview.status,
+        because=overview.applicability.because,
+        optional=task.optional,
+        done=overview.done,
+        total=overview.total,
+        at=newest(step.at for step in steps),
+        text=task.text or "",
+        effect=sentences.effect_sentences(task),
+        objections=tuple(sentence for step in steps for sentence in step.objection),
+        remarks=sentences.task_remarks(task),
+        fields=tuple(sentences.field_sentence(field) for field in task.fields),
+        sources=_numbers(task.sources, numbers),
+        steps=steps,
+    )
+
+
+def _step(
+    guide: Guide,
+    step: Step,
+    stands: StepState,
+    region: str,
+    numbers: Mapping[str, int],
+    *,
+    pictures: bool,
+) -> StepReport:
+    applicability = applies(step.applies, region)
+    standing = sentences.standing_of(stands, applicability)
+    return StepReport(
+        id=step.id,
+        title=step.title,
+        standing=standing,
+        words=sentences.standing_words(stands, applicability),
+        at=stands.at,
+        optional=step.optional,
+        text=step.text or "",
+        seen=step.seen or "",
+        copy_text=step.copy_text or "",
+        path=step.path,
+        url=_checked(step.url, guide.domains),
+        ways=tuple(
+            sentences.way_sentence(way, _checked(way.url, guide.domains)) for way in step.ways
+        ),
+        missing=step.missing or "",
+        note=stands.note,
+        objection=sentences.objection_sentences(stands.objection),
+        remarks=sentences.step_remarks(step, stands, guide.revision),
+        sources=_numbers(step.sources, numbers),
+        picture=_picture(step.picture, standing) if pictures and step.picture else None,
+    )
+
+
+def _picture(picture: Picture, standing: Standing) -> PictureReport | None:
+    """Draw what the person stated, and nothing for a step of which they stated nothing."""
+    if standing == "done":
+        state: State = "after"
+        caption = _("Drawing of the step when it is done. {words}")
+    elif standing == "could-not-find":
+        state = "before"
+        caption = _("Drawing of what was looked for. {words}")
+    else:
+        return None
+    return PictureReport(
+        svg(picture, state=state, palette=LIGHT, width=PICTURE_WIDTH),
+        caption.format(words=state_words(picture, state)),
+        alternative_text(picture),
+    )
+
+
+def _companies(guide: Guide, region: str) -> tuple[str, ...]:
+    named = [c.name for c in guide.companies if c.regions and contains(c.regions, region)]
+    return tuple(named or [c.name for c in guide.companies if not c.regions])
+
+
+def _lost_steps(guide: Guide, state: ServiceState) -> tuple[LostStep, ...]:
+    known = {(task.id, step.id) for task in guide.tasks for step in task.steps}
+    return tuple(
+        LostStep(
+            task,
+            step,
+            sentences.standing_words(stands, applies((), "")),
+            stands.at,
+            stands.note,
+            sentences.objection_sentences(stands.objection),
+        )
+        for (task, step), stands in state.steps.items()
+        if (task, step) not in known
+    )
+
+
+def _numbers(ids: Iterable[str], numbers: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple(numbers[source] for source in ids if source in numbers)
+
+
+def _checked(url: str | None, hosts: tuple[str, ...], *, exact: bool = False) -> str:
+    """Let an address through the link check; what does not pass is no link."""
+    if not url:
+        return ""
+    try:
+        return check_link(url, hosts, (url,) if exact else ()).url
+    except OptoutError:
+        return ""
+
+
+def newest(moments: Iterable[str]) -> str:
+    """Find the latest of ISO 8601 moments, whatever their offsets; unreadable ones come first."""
+    return max(moments, key=_instant, default="")
+
+
+def _instant(moment: str) -> float:
+    try:
+        return datetime.fromisoformat(moment).timestamp()
+    except (ValueError, OverflowError, OSError):
+        return float("-inf")

@@ -1,0 +1,30 @@
+"""The least that a program like ours could be: a window with a list of 60 rows and a label."""
+
+import sys
+
+from PySide6.QtCore import QStringListModel
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QMainWindow, QSplitter
+from stages import Stages
+
+ROWS = 60
+
+
+def main() -> int:
+    application = QApplication(sys.argv)
+    stages = Stages(application, "painted")
+    window = QMainWindow()
+    window.setWindowTitle("Bare window")
+    view = QListView()
+    view.setModel(QStringListModel([f"Service {row}" for row in range(ROWS)], view))
+    halves = QSplitter()
+    halves.addWidget(view)
+    halves.addWidget(QLabel("Choose a service."))
+    window.setCentralWidget(halves)
+    window.resize(1280, 800)
+    stages.watch_list(view)
+    window.show()
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,125 @@
+"""Compare the start of the program with that of a bare window, in turns (A B A B …).
+
+Machines and moments differ more than programs do, so the figures to look at are the ratios: each
+round gives one, and their median is printed.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from display import virtual_display
+
+HERE = Path(__file__).parent
+GUIDE = "linkedin"
+WARM_UPS = 2
+
+Figures = Mapping[str, float]
+"""What one start gave: milliseconds to ``painted`` and ``guide``, MiB at the ``peak``."""
+
+
+class Goal(NamedTuple):
+    """A figure of ours, the figure of the bare window beside it, and the ratio to stay within."""
+
+    title: str
+    ours: str
+    bare: str
+    unit: str
+    most: float | None = None
+
+
+GOALS = (
+    Goal("time to the painted list", "painted", "painted", "ms", 1.35),
+    Goal("time to the usable guide", "guide", "painted", "ms"),
+    Goal("peak memory", "peak", "peak", "MiB", 1.4),
+)
+
+# Time to the painted window and peak memory of the largest process, as multiples of the bare
+# window; measured once, on 23 November 2026, with Xvfb on the same computer.
+PEERS = (
+    ("Chromium, one page as a program", 2.7, 3.5),
+    ("ReText 8.1", 3.6, 1.4),
+    ("Vorta 0.11.6", 5.3, 1.9),
+    ("novelWriter 26.2.2", 14, 1.8),
+    ("MusicBrainz Picard 3.0.2", 18, 2.3),
+)
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """Set the environment for a display, and say in words which it is."""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        yield "the display of this session"
+        return
+    try:
+        with virtual_display() as name:
+            os.environ["DISPLAY"] = name
+            os.environ["QT_QPA_PLATFORM"] = "xcb"
+            yield f"Xvfb, started on {name}"
+    except FileNotFoundError:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        yield "none (offscreen): Xvfb is not installed"
+
+
+def start(script: str, *arguments: str) -> Figures:
+    """Start a window in a process of its own, and return what it noted."""
+    # Later starts find compiled modules; where they may not be kept, every start would compile.
+    hidden = "PYTHONDONTWRITEBYTECODE"
+    environment = {name: value for name, value in os.environ.items() if name != hidden}
+    environment["T0_NS"] = str(time.monotonic_ns())
+    command = (sys.executable, str(HERE / script), *arguments)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{script} failed with exit code {done.returncode}:\n{done.stderr}")
+    figures: Figures = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def table(bare: Sequence[Figures], ours: Sequence[Figures]) -> Iterator[str]:
+    """Write the lines that compare rounds of the bare window with rounds of ours, in order."""
+    yield f"{'':26}{'bare window':>14}{'ours':>14}{'ratio':>8}  goal"
+    for goal in GOALS:
+        theirs = [figures[goal.bare] for figures in bare]
+        own = [figures[goal.ours] for figures in ours]
+        ratio = median(b / a for a, b in zip(theirs, own, strict=True))
+        left, right = (f"{median(values):.0f} {goal.unit}" for values in (theirs, own))
+        line = f"{goal.title:26}{left:>14}{right:>14}{ratio:>8.2f}"
+        if goal.most:
+            line += f"  at most {goal.most}: {'met' if ratio <= goal.most else 'missed'}"
+        yield line
+
+
+def say(*lines: str) -> None:
+    """Print lines at once."""
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    sys.stdout.flush()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15, help="how many pairs to start (15)")
+    rounds = parser.parse_args().rounds
+    bare: list[Figures] = []
+    ours: list[Figures] = []
+    with screen() as display, tempfile.TemporaryDirectory() as folder:
+        say(f"{rounds} rounds in turns after {WARM_UPS} warm-ups; display: {display}")
+        for _ in range(WARM_UPS + rounds):
+            bare.append(start("bare_window.py"))
+            ours.append(start("our_window.py", folder, GUIDE))
+    say(*table(bare[WARM_UPS:], ours[WARM_UPS:]))
+    say("\nOthers, measured once on 23 November 2026 (painted, memory):")
+    say(*(f"  {name:34}{painted:>6} x{memory:>6} x" for name, painted, memory in PEERS))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

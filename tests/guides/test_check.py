@@ -1,0 +1,370 @@
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from optout_desktop.guides.check import Finding, check_file, check_folder, in_words
+from optout_desktop.guides.fit import misfits
+from optout_desktop.guides.positions import line_of, lines_of
+from optout_desktop.guides.problems import KeyPath, written
+from optout_desktop.guides.read import parse_table
+from optout_desktop.guides.shape import Guide
+
+DATA = Path(__file__).parents[1] / "data" / "guides"
+GOOD = DATA / "good" / "example.toml"
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def findings_of(tmp_path: Path) -> Callable[[str, str], tuple[Finding, ...]]:
+    """Check the good guide after one change."""
+
+    def change_and_check(old: str, new: str) -> tuple[Finding, ...]:
+        text = GOOD.read_text(encoding="utf-8")
+        assert old in text
+        file = tmp_path / "example.toml"
+        file.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+        return check_file(file, TODAY)
+
+    return change_and_check
+
+
+def line_with(text: str) -> int:
+    """Find the first line of the good guide that holds a text."""
+    lines = GOOD.read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, start=1) if text in line)
+
+
+def test_nothing_is_wrong_in_a_good_guide() -> None:
+    assert check_file(GOOD, TODAY) == ()
+
+
+def test_all_mistakes_of_a_file_are_found_from_top_to_bottom() -> None:
+    file = DATA / "bad" / "many-mistakes.toml"
+    found = [(finding.line, finding.key, finding.rule) for finding in check_file(file, TODAY)]
+    assert found == [
+        (1, "name", "missing-key"),
+        (2, "slug", "slug-is-file-name"),
+        (3, "nmae", "unknown-key"),
+        (4, "category", "choice"),
+        (5, "domains", "length"),
+        (6, "revision", "type"),
+        (7, "summary", "length"),
+        (8, "company", "type"),
+        (11, "source[0].id", "form"),
+        (15, "source[0].url", "form"),
+        (16, "source[0].published", "type"),
+        (21, "task[0].title", "form"),
+        (22, "task[0].minutes", "range"),
+        (27, "task[0].step[0].title", "type"),
+        (28, "task[0].step[0].sources", "type"),
+        (33, "task[0].step[0].picture.part[0].kind", "choice"),
+        (34, "task[0].step[0].picture.part[1].after", "choice"),
+        (35, "task[0].step[0].picture.part[2].kind", "missing-key"),
+        (38, "task[0].extra", "unknown-key"),
+    ]
+
+
+def test_a_finding_is_written_as_one_line_that_says_what_to_do(tmp_path: Path) -> None:
+    file = tmp_path / "example.toml"
+    url = "https://www.example.com/settings/ai?tab=1#switch"
+    text = GOOD.read_text(encoding="utf-8").replace(url, "http://www.example.com/")
+    file.write_text(text, encoding="utf-8", newline="\n")
+    (finding,) = check_file(file, TODAY)
+    assert in_words(finding) == (
+        f"{file}:{line_with(url)}: task[0].step[0].url: "
+        "The address uses http. Write an https address."
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "key", "words"),
+    [
+        ('id = "check"', 'id = "open"', "unique-ids", "task[0].step[0].id", "own id"),
+        (
+            'sources = ["notice", "press"]',
+            'sources = ["notice", "pres"]',
+            "known-sources",
+            "fact[0].sources[1]",
+            "“pres”.* notice, press",
+        ),
+        (
+            "published = 2026-08-21",
+            'published = "2026-02-31"',
+            "possible-dates",
+            "source[0].published",
+            "2026-02-31",
+        ),
+        (
+            'frame = "browser"',
+            'frame = "browser\\u202e"',
+            "choice",
+            "task[0].step[0].picture.frame",
+            "Did you mean “browser”",
+        ),
+        (
+            'title = "Posts"',
+            'title = "\\u2066Posts"',
+            "visible-characters",
+            "fact[0].title",
+            "U\\+2066",
+        ),
+        (
+            "choose = 2",
+            "choose = 4",
+            "existing-options",
+            "task[0].step[0].picture.part[5].choose",
+            "1 to 2",
+        ),
+        (
+            '"help.example.com"]',
+            '"help.example.com", "xn--a.example.com"]',
+            "declared-hosts",
+            "domains[2]",
+            "xn--",
+        ),
+        (
+            "https://help.example.com/ios",
+            "https://help.example.com.evil.example/ios",
+            "openable-links",
+            "task[0].step[0].way[0].url",
+            "help.example.com.evil.example.* www.example.com",
+        ),
+        (
+            "https://times.example.net/a%20story",
+            "https://me@times.example.net/",
+            "openable-links",
+            "source[1].url",
+            "user name",
+        ),
+        (
+            "https://www.example.com/legal/privacy",
+            "https://www.example.com:8443/",
+            "openable-links",
+            "source[0].url",
+            "port",
+        ),
+        (
+            "privacy@example.com",
+            "privacy@example.com, b@example.com",
+            "writable-address",
+            "task[2].address",
+            "name@example.com",
+        ),
+        ("mark = 2", "mark = 1", "single-marks", "task[0].step[0].picture.part[5].mark", "twice"),
+        ('regions = ["HK"]', 'regions = ["ZZ"]', "known-regions", "applies[0].regions[0]", "ZZ"),
+        ('"US-CA", "DE-BE"', '"US-CA", "UK"', "known-regions", "fact[0].regions[1]", "GB"),
+        (
+            'regions = ["HK"]\n',
+            "",
+            "reachable-answers",
+            "applies[1]",
+            "never reached",
+        ),
+        ('default = "on"\n', "", "kind-needs", "task[0].default", "default"),
+        ('leave = "off"\n', "", "kind-needs", "task[0].leave", "leave"),
+        ('undo = "Switch it on again."\n', "", "kind-needs", "task[0].undo", "undo"),
+        ('subject = "Objection"\n', "", "kind-needs", "task[2].subject", "subject"),
+        ('address = "privacy@example.com"\n', "", "kind-needs", "task[2].address", "address"),
+        (
+            'reason = "There is no switch for it."\n',
+            "",
+            "kind-needs",
+            "task[3].reason",
+            "reason",
+        ),
+        ('kind = "e-mail"', 'kind = "form"', "kind-needs", "task[2].field", "field"),
+        ('kind = "nothing"', 'kind = "admin"', "steps-to-do", "task[3].step", "no steps"),
+        (
+            'kind = "e-mail"',
+            'kind = "delete"',
+            "recorded-objections",
+            "task[2].step[0].records",
+            "form or an e-mail",
+        ),
+        (
+            "copy_of = 2026-09-01",
+            "copy_of = 2026-11-24",
+            "future-dates",
+            "source[1].copy_of",
+            "future",
+        ),
+        ('date = "2025-11"', 'date = "2027"', "future-dates", "timeline[0].date", "announced"),
+        (
+            'as_of = "2026-08"',
+            "as_of = 2026-09-02",
+            "dated-by-sources",
+            "task[0].step[0].way[0].as_of",
+            "newer",
+        ),
+        (
+            'sources = ["press"]\n  confidence = "low"',
+            'sources = ["form"]\n  as_of = 2026-08-01\n  confidence = "low"',
+            "dated-by-sources",
+            "task[0].step[1].as_of",
+            "newer",
+        ),
+        ('title = "Posts"', 'title = "<b>Posts</b>"', "plain-texts", "fact[0].title", "<b>"),
+        ("New training.", "New &amp; training.", "plain-texts", "task[0].stops", "&amp;"),
+    ],
+)
+def test_each_rule_finds_its_mistake_where_it_is(
+    findings_of: Callable[[str, str], tuple[Finding, ...]],
+    old: str,
+    new: str,
+    rule: str,
+    key: str,
+    words: str,
+) -> None:
+    found = [(finding.rule, finding.key) for finding in findings_of(old, new)]
+    assert (rule, key) in found
+    (finding,) = (f for f in findings_of(old, new) if (f.rule, f.key) == (rule, key))
+    assert re.search(words, f"{finding.message} {finding.hint}")
+
+
+def test_a_source_that_nothing_names_is_a_warning(
+    findings_of: Callable[[str, str], tuple[Finding, ...]],
+) -> None:
+    more = '[[source]]\nid = "lonely"\ntitle = "L"\npublisher = "L"\nkind = "press"\n\n[[task]]'
+    (finding,) = findings_of("[[task]]", more)
+    assert (finding.rule, finding.severity) == ("used-sources", "warning")
+    assert finding.key == "source[0].id"
+    assert finding.line == line_with("[[task]]") + 1
+
+
+@pytest.mark.parametrize(
+    "text", ["1 < 2 and 3 > 2", "a & b", "AT&T; x", "<3", "x<y", "Tom & Jerry; friends"]
+)
+def test_ordinary_signs_are_no_markup(
+    findings_of: Callable[[str, str], tuple[Finding, ...]], text: str
+) -> None:
+    assert findings_of("New training.", text) == ()
+
+
+def test_a_date_of_today_is_not_in_the_future() -> None:
+    assert check_file(GOOD, date(2026, 9, 1)) == ()
+    assert [finding.key for finding in check_file(GOOD, date(2026, 8, 31))] == ["source[1].copy_of"]
+
+
+def test_a_folder_is_checked_by_name_and_without_hidden_files(tmp_path: Path) -> None:
+    for name in ("b.toml", "a.toml", ".hidden.toml", "notes.txt"):
+        (tmp_path / name).write_text("format = 2\n", encoding="utf-8")
+    found = check_folder(tmp_path, TODAY)
+    assert [Path(finding.file).name for finding in found] == ["a.toml", "b.toml"]
+
+
+def test_lines_are_those_of_every_key() -> None:
+    data = b"""
+a = 1
+"q.x".b.'c' = [1, {y = 2, z.w = 3},
+ # a remark
+ "s"]
+[t.u]
+k = \"\"\"
+x
+\"\"\"
+[[task]]
+id = 1
+[[task.step]]
+d = 2020-01-01
+[[task.step]]
+[task.step."pic"]
+f = 1
+[[task.step.part]]
+[[task]]
+[[task.step]]
+g = 1
+"""
+    lines = lines_of(data)
+    expected: dict[KeyPath, int] = {
+        ("a",): 2,
+        ("q.x", "b", "c"): 3,
+        ("q.x", "b", "c", 1, "y"): 3,
+        ("q.x", "b", "c", 1, "z", "w"): 3,
+        ("q.x", "b", "c", 2): 5,
+        ("t", "u"): 6,
+        ("t", "u", "k"): 7,
+        ("task", 0): 10,
+        ("task", 0, "step", 0, "d"): 13,
+        ("task", 0, "step", 1): 14,
+        ("task", 0, "step", 1, "pic", "f"): 16,
+        ("task", 0, "step", 1, "part", 0): 17,
+        ("task", 1): 18,
+        ("task", 1, "step", 0, "g"): 20,
+    }
+    assert {path: lines[path] for path in expected} == expected
+    assert line_of(("task", 0, "step", 1, "missing"), lines) == 14
+    assert line_of(("missing",), lines) == 1
+
+
+def paths_in(value: object, path: KeyPath = ()) -> list[KeyPath]:
+    """List the paths to all values of a table."""
+    if isinstance(value, dict):
+        return [path, *(p for key, item in value.items() for p in paths_in(item, (*path, key)))]
+    if isinstance(value, list):
+        return [path, *(p for key, item in enumerate(value) for p in paths_in(item, (*path, key)))]
+    return [path]
+
+
+GOOD_TABLE = parse_table(GOOD.read_bytes())
+GOOD_PATHS = [path for path in paths_in(GOOD_TABLE) if path]
+
+
+def test_every_value_of_a_guide_has_its_line() -> None:
+    lines = lines_of(GOOD.read_bytes())
+    text = GOOD.read_text(encoding="utf-8").splitlines()
+    for path in GOOD_PATHS:
+        if isinstance(path[-1], str) and isinstance(path[-2:][0], str | int):
+            place = path if path in lines else next(p for p in lines if p[: len(path)] == path)
+            assert path[-1] in text[lines[place] - 1], written(path)
+
+
+ANYTHING = st.one_of(
+    st.booleans(),
+    st.integers(-2, 130),
+    st.floats(),
+    st.sampled_from([1.0, 2.0, 2**70]),
+    st.text(max_size=5),
+    st.sampled_from(["on", "https://", "toggle", "x" * 121, "x" * 301, "x" * 1201, " a", "a\tb"]),
+    st.just([]),
+    st.just({}),
+    st.just(["a"]),
+    st.just([{"kind": "bars"}]),
+    st.just({"kind": "note", "text": "a"}),
+)
+
+
+@settings(max_examples=150)
+@given(
+    path=st.sampled_from(GOOD_PATHS),
+    value=ANYTHING,
+    how=st.sampled_from(["replace", "remove", "add"]),
+)
+def test_the_words_for_mistakes_agree_with_the_strict_reading(
+    path: KeyPath, value: object, how: str
+) -> None:
+    table: Any = parse_table(GOOD.read_bytes())
+    around: Any = table
+    for key in path[:-1]:
+        around = around[key]
+    if how == "replace":
+        around[path[-1]] = value
+    elif how == "remove":
+        del around[path[-1]]
+    elif isinstance(around, list):
+        around.append(value)
+    else:
+        around["added"] = value
+    problems = list(misfits(table))
+    try:
+        msgspec.convert(table, Guide)
+    except msgspec.ValidationError:
+        assert problems
+    else:
+        assert problems == []

@@ -1,0 +1,116 @@
+"""The words of a picture say what it shows."""
+
+from collections.abc import Callable
+from typing import get_args
+
+import pytest
+
+from optout_desktop.pictures.shape import (
+    Bars,
+    Button,
+    DropDown,
+    Menu,
+    Note,
+    Part,
+    Picture,
+    Radio,
+    Row,
+    State,
+    Tabs,
+    TextField,
+    Tick,
+    Toggle,
+)
+from optout_desktop.pictures.states import has_two_states, is_changing
+from optout_desktop.pictures.words import alternative_text, state_words
+
+PartsOf = Callable[[str, int], tuple[Part, ...]]
+
+STATES: tuple[State, ...] = get_args(State)
+LINKEDIN = Picture(
+    "browser",
+    (Toggle("Use my data for training content creation AI models", "on", "off", 1), Bars(2)),
+    "linkedin.com/mypreferences/d/settings/…",
+    ("Settings", "Data privacy"),
+    "Data for Generative AI Improvement",
+)
+
+
+def test_the_alternative_text_says_it_all() -> None:
+    assert alternative_text(LINKEDIN) == (
+        "A drawing of the web page “Settings \u203a Data privacy \u203a "
+        "Data for Generative AI Improvement”. "
+        "The row “Use my data for training content creation AI models” with its switch; "
+        "before: on; after: off. It carries the number 1."
+    )
+
+
+def test_the_state_is_one_short_sentence() -> None:
+    assert [state_words(LINKEDIN, state) for state in STATES] == [
+        "The switch is On.",
+        "The switch is Off.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "after"),
+    [
+        (Tick("I object", "off", "on"), "The box is not ticked.", "The box is ticked."),
+        (Radio(("All", "None"), 0, 2), "Nothing is chosen yet.", "“None” is chosen."),
+        (
+            DropDown("Country", ("France",), 0, 1, ("before",)),
+            "The list is open, and nothing is chosen yet.",
+            "“France” is chosen.",
+        ),
+        (TextField("Name", None, "Maria"), "The field is empty.", "The field says “Maria”."),
+        (Tabs(("You", "Data"), 1, 2), "The tab “You” is open.", "The tab “Data” is open."),
+        (Row("Model", "On", "Off"), "The row shows “On”.", "The row shows “Off”."),
+    ],
+)
+def test_every_kind_has_its_sentence(part: Part, before: str, after: str) -> None:
+    picture = Picture("form", (Button("Save"), part))
+    assert state_words(picture, "before") == before
+    assert state_words(picture, "after") == after
+
+
+def test_several_marked_parts_are_told_by_their_labels() -> None:
+    parts = (
+        Toggle("Ads", "on", "off", 1),
+        Toggle("Search", "on", "on", 2),
+        Tick("Mail", "on", "off"),
+    )
+    words = state_words(Picture("phone", parts), "after")
+    assert words == "“Ads”: The switch is Off. “Search”: The switch is On."
+
+
+def test_a_picture_without_states_says_what_to_find() -> None:
+    picture = Picture("phone", (Menu("Me", ("Help", "Settings"), 2, 1), Note("Row missing?")))
+    sentence = "The open menu “Me” with “Help”, “Settings”; the one to choose is “Settings”."
+    assert [state_words(picture, state) for state in STATES] == [sentence, sentence]
+
+
+def test_a_choice_beyond_the_last_is_none() -> None:
+    picture = Picture("form", (Radio(("All", "None"), 6, 5), Menu("Me", ("Help",), 8)))
+    assert state_words(picture, "before") == "Nothing is chosen yet."
+    assert "before: none; after: none." in alternative_text(picture)
+
+
+def test_every_part_is_told_with_its_labels(parts_of: PartsOf) -> None:
+    label = "Brace {label} {0} and <markup>"
+    for part in parts_of(label, 0):
+        said = alternative_text(Picture("e-mail", (part,)))
+        has_label = label in str(part)
+        assert said.startswith("A drawing of an e-mail.")
+        assert (label in said) == has_label
+
+
+def test_states_are_told_apart(parts_of: PartsOf) -> None:
+    for part in parts_of("Use my data", 1):
+        picture = Picture("browser", (part,))
+        before, after = (state_words(picture, state) for state in STATES)
+        assert has_two_states(picture) == is_changing(part) == (before != after)
+
+
+def test_marks_of_direction_are_no_words() -> None:
+    picture = Picture("browser", (Button("Save\u202e\x00 now"),))
+    assert "“Save now”" in alternative_text(picture)

@@ -1,0 +1,167 @@
+"""All my data: listed, taken along, deleted, and nothing else."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.paths import Folders
+from optout_desktop.progress.events import Event
+from optout_desktop.progress.log import Place, append, read
+from optout_desktop.progress.my_data import delete, export, my_files
+from optout_desktop.progress.people import new_person, write_person
+from optout_desktop.progress.settings import Settings, write_settings
+
+TICK = Event(0, "", "2026-11-23T10:42:00+01:00", "tick", "ai-toggle", "open", 1)
+PLACE = Place("me", "linkedin", "main")
+
+
+def apart(root: Path) -> Folders:
+    return Folders(root / "data", root / "settings", root / "computer")
+
+
+def chosen(root: Path) -> Folders:
+    return Folders(root, root, root / "computers" / "0123456789ab")
+
+
+def together(root: Path) -> Folders:
+    return Folders(root, root, root)
+
+
+@pytest.fixture(params=[apart, chosen, together])
+def folders(request: pytest.FixtureRequest, tmp_path: Path) -> Folders:
+    made = request.param(tmp_path / "own")
+    assert isinstance(made, Folders)
+    return made
+
+
+def use_the_program(folders: Folders) -> None:
+    append(folders, PLACE, [TICK])
+    append(folders, Place("oma", "slack", "0a1b2c3d"), [TICK, TICK])
+    (log,) = (folders.data / "progress" / "me").rglob("*.jsonl")
+    with log.open("ab") as stream:
+        stream.write(b"damaged\n")
+    read(folders, PLACE)
+    write_person(folders, new_person("Oma"))
+    write_settings(folders, Settings(colours="dark", window=(1, 2, 3, 4)))
+
+
+def files_below(folder: Path) -> set[Path]:
+    return {each for each in folder.rglob("*") if each.is_symlink() or not each.is_dir()}
+
+
+def test_nothing_is_listed_at_first(folders: Folders) -> None:
+    assert my_files(folders) == ()
+
+
+def test_every_file_is_listed_once(folders: Folders, tmp_path: Path) -> None:
+    use_the_program(folders)
+    files = my_files(folders)
+    assert set(files) == files_below(tmp_path)
+    assert list(files) == sorted(set(files))
+    names = [file.name for file in files]
+    assert any(".damaged-" in name for name in names)
+    assert {"settings.toml", "window.json", "id"} <= set(names)
+
+
+def test_the_archive_holds_all_and_is_the_same_twice(folders: Folders, tmp_path: Path) -> None:
+    use_the_program(folders)
+    first, second = tmp_path / "first.zip", tmp_path / "out" / "second.zip"
+    export(folders, first)
+    export(folders, second)
+    assert first.read_bytes() == second.read_bytes()
+    with ZipFile(first) as archive:
+        assert archive.testzip() is None
+        contents = sorted(archive.read(name) for name in archive.namelist())
+        assert len(archive.namelist()) == len(set(archive.namelist()))
+        assert "data/progress/me/linkedin/main" in {
+            str(Path(name).parent.as_posix()) for name in archive.namelist()
+        }
+    assert contents == sorted(file.read_bytes() for file in my_files(folders))
+
+
+def test_an_archive_that_cannot_be_written_is_told(folders: Folders, tmp_path: Path) -> None:
+    use_the_program(folders)
+    (tmp_path / "folder.zip").mkdir()
+    with pytest.raises(OptoutError):
+        export(folders, tmp_path / "folder.zip")
+
+
+def test_deleting_all_leaves_nothing(folders: Folders, tmp_path: Path) -> None:
+    use_the_program(folders)
+    delete(folders, my_files(folders))
+    assert files_below(tmp_path) == set()
+    assert my_files(folders) == ()
+    own = {folders.data, folders.settings}
+    left = {each for each in tmp_path.rglob("*") if each.is_dir()}
+    assert left <= own | {parent for folder in own for parent in folder.parents}
+
+
+def test_only_what_is_named_is_deleted(folders: Folders, tmp_path: Path) -> None:
+    use_the_program(folders)
+    before = files_below(tmp_path)
+    gone = [file for file in my_files(folders) if "oma" in file.parts]
+    assert gone
+    delete(folders, gone)
+    assert files_below(tmp_path) == before - set(gone)
+    assert not (folders.data / "progress" / "oma").exists()
+    assert len(read(folders, PLACE).events) == 1
+    delete(folders, gone)  # what is gone already is no error
+
+
+def test_foreign_files_are_refused_before_anything_is_deleted(tmp_path: Path) -> None:
+    folders = chosen(tmp_path / "documents")
+    use_the_program(folders)
+    before = files_below(tmp_path)
+    letters = tmp_path / "documents" / "letters.odt"
+    beside = tmp_path / "beside"
+    for foreign in (letters, beside):
+        foreign.write_bytes(b"mine")
+    assert letters not in my_files(folders)
+    around = folders.data / "progress" / ".." / "letters.odt"
+    for foreign in (letters, beside, around, folders.data / "progress", Path("/")):
+        with pytest.raises(OptoutError, match="does not belong"):
+            delete(folders, [*my_files(folders), foreign])
+    assert files_below(tmp_path) == before | {letters, beside}
+
+    delete(folders, my_files(folders))
+    assert files_below(tmp_path) == {letters, beside}
+
+
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    folders = apart(tmp_path / "own")
+    use_the_program(folders)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret").write_bytes(b"password")
+    try:
+        (folders.data / "progress" / "folder").symlink_to(outside, target_is_directory=True)
+        (folders.computer / "file").symlink_to(outside / "secret")
+    except OSError:
+        pytest.skip("this system makes no symbolic links")
+    files = my_files(folders)
+    assert {"folder", "file"} <= {file.name for file in files}
+    assert not any("secret" in file.name for file in files)
+    export(folders, tmp_path / "all.zip")
+    with ZipFile(tmp_path / "all.zip") as archive:
+        assert not any(archive.read(name) == b"password" for name in archive.namelist())
+    delete(folders, files)
+    assert (outside / "secret").read_bytes() == b"password"
+    assert my_files(folders) == ()
+
+
+def test_a_linked_folder_is_a_link(tmp_path: Path) -> None:
+    folders = apart(tmp_path / "own")
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret").write_bytes(b"password")
+    folders.data.mkdir(parents=True)
+    try:
+        (folders.data / "people").symlink_to(outside, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no symbolic links")
+    assert my_files(folders) == (folders.data / "people",)
+    delete(folders, my_files(folders))
+    assert (outside / "secret").exists()
+    assert not (folders.data / "people").is_symlink()

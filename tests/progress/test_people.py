@@ -1,0 +1,205 @@
+"""Persons and their accounts: always somebody, nothing overwritten."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.paths import Folders
+from optout_desktop.progress.events import Event
+from optout_desktop.progress.log import Place, append
+from optout_desktop.progress.people import (
+    DEFAULT_ACCOUNT,
+    DEFAULT_PERSON,
+    NAME_LIMIT,
+    Account,
+    Person,
+    accounts_of,
+    new_person,
+    read_people,
+    with_account,
+    write_person,
+)
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders(tmp_path / "data", tmp_path / "settings", tmp_path / "computer")
+
+
+def person_file(folders: Folders, name: str, content: str) -> Path:
+    file = folders.data / "people" / f"{name}.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content, encoding="utf-8")
+    return file
+
+
+def read_quietly(folders: Folders) -> tuple[Person, ...]:
+    """Read where nothing may be told."""
+    told: list[OptoutError] = []
+    people = read_people(folders, told.append)
+    assert told == []
+    return people
+
+
+def test_there_is_always_somebody(folders: Folders) -> None:
+    assert read_quietly(folders) == (DEFAULT_PERSON,)
+    assert not folders.data.exists()
+
+
+def test_what_is_written_is_read(folders: Folders) -> None:
+    me = replace(DEFAULT_PERSON, region="US-CA")
+    oma = with_account(replace(new_person("Oma"), region="AT"), "linkedin", "Verein")
+    oma = with_account(oma, "slack", "سجل")
+    anna = new_person("anna")
+    for person in (oma, anna, me):
+        write_person(folders, person)
+    assert read_quietly(folders) == (me, anna, oma)
+
+
+def test_an_id_does_not_come_from_the_name() -> None:
+    first, second = new_person("Anna Muster"), new_person("Anna Muster")
+    assert first.id != second.id
+    assert first.name == second.name == "Anna Muster"
+    Place(first.id, "linkedin", DEFAULT_ACCOUNT)  # an id that may name a folder
+
+
+@given(st.text(st.characters(codec=None), max_size=300))
+def test_any_name_can_be_kept(name: str) -> None:
+    person = new_person(name)
+    assert new_person(person.name).name == person.name
+    assert len(person.name) <= NAME_LIMIT
+    assert "\n" not in person.name
+    person.name.encode()
+
+
+@pytest.mark.parametrize("name", ["x\ny\x00", "\udcff", "n" * 500, '"""\\', "# [[account]]"])
+def test_a_strange_name_is_read_as_it_was_made(folders: Folders, name: str) -> None:
+    person = with_account(new_person(name), "linkedin", name)
+    write_person(folders, person)
+    assert read_quietly(folders)[1] == person
+
+
+def test_the_default_account_is_always_first() -> None:
+    assert accounts_of(DEFAULT_PERSON, "linkedin") == (Account("linkedin", DEFAULT_ACCOUNT, ""),)
+    person = with_account(with_account(DEFAULT_PERSON, "linkedin", "Work"), "slack", "Team")
+    default, work = accounts_of(person, "linkedin")
+    assert (default.id, work.name) == (DEFAULT_ACCOUNT, "Work")
+    named = replace(
+        person, accounts=(*person.accounts, Account("linkedin", DEFAULT_ACCOUNT, "Private"))
+    )
+    assert [account.name for account in accounts_of(named, "linkedin")] == ["Private", "Work"]
+
+
+def test_comments_and_keys_of_newer_versions_stay(folders: Folders) -> None:
+    content = """\
+# by hand
+shoe-size = 38 # new
+name = "Oma"
+
+[[account]]
+# the old one
+service = "linkedin"
+id = "9c0e11d4"
+name = "Verein"
+since = 2019-04-01
+"""
+    file = person_file(folders, "oma", content)
+    (_me, oma) = read_quietly(folders)
+    renamed = replace(oma, accounts=(replace(oma.accounts[0], name="Chor"),))
+    changed = with_account(replace(renamed, region="AT"), "slack", "Team")
+    write_person(folders, changed)
+    assert read_quietly(folders)[1] == changed
+    text = file.read_text()
+    for kept in ("# by hand", "shoe-size = 38 # new", "# the old one", "since = 2019-04-01"):
+        assert kept in text
+
+
+def test_an_account_that_another_window_added_stays(folders: Folders) -> None:
+    first = with_account(DEFAULT_PERSON, "linkedin", "Work")
+    second = with_account(DEFAULT_PERSON, "linkedin", "Choir")
+    write_person(folders, first)
+    write_person(folders, second)
+    (person,) = read_quietly(folders)
+    assert person.accounts == first.accounts + second.accounts
+
+
+def test_accounts_in_one_line_grow_too(folders: Folders) -> None:
+    person_file(folders, "me", 'account = [{service = "slack", id = "a"}]\n')
+    (me,) = read_quietly(folders)
+    assert me.accounts == (Account("slack", "a"),)
+    more = with_account(me, "slack", "Team")
+    write_person(folders, more)
+    assert read_quietly(folders) == (more,)
+
+
+@pytest.mark.parametrize("content", ["name = ", 'name = "a"\nname = "b"', "x = [" * 2000, "\0"])
+def test_a_damaged_file_is_set_aside_and_told_once(folders: Folders, content: str) -> None:
+    file = person_file(folders, "oma", content)
+    told: list[OptoutError] = []
+    assert read_people(folders, told.append) == (DEFAULT_PERSON, Person("oma", "", "", ()))
+    (problem,) = told
+    (kept,) = file.parent.glob("oma.damaged-*")
+    assert kept.read_text() == content
+    assert str(kept) in problem.hint
+    assert file.read_text() == content
+
+    assert len(read_quietly(folders)) == 2
+    write_person(folders, Person("oma", "Oma", "", ()))
+    assert read_quietly(folders)[1].name == "Oma"
+    assert kept.read_text() == content
+
+
+def test_wrong_values_are_told_one_by_one(folders: Folders) -> None:
+    content = """\
+id = "someone-else"
+name = 3
+region = "AT"
+[[account]]
+service = "../.."
+id = "a"
+[[account]]
+service = "slack"
+id = "b"
+[[account]]
+service = "slack"
+id = "b"
+name = "twice"
+"""
+    file = person_file(folders, "oma", content)
+    told: list[OptoutError] = []
+    people = read_people(folders, told.append)
+    assert people[1] == Person("oma", "", "AT", (Account("slack", "b"),))
+    assert len(told) == 2
+    assert file.read_text() == content
+
+
+@pytest.mark.parametrize("value", ['"x"', "3", "[3]", '{service = "a"}'])
+def test_accounts_of_a_wrong_shape_are_told(folders: Folders, value: str) -> None:
+    person_file(folders, "me", f"account = {value}\n")
+    told: list[OptoutError] = []
+    assert read_people(folders, told.append) == (DEFAULT_PERSON,)
+    assert len(told) == 1
+
+
+def test_a_person_without_a_file_is_found_by_what_they_did(folders: Folders) -> None:
+    tick = Event(0, "", "2026-11-23T10:42:00+01:00", "tick", "ai-toggle", "open", 1)
+    append(folders, Place("0a1b2c3d", "linkedin", "main"), [tick])
+    assert read_quietly(folders) == (DEFAULT_PERSON, Person("0a1b2c3d", "", "", ()))
+
+
+@pytest.mark.parametrize("name", ["", "..", "../me", "a/b", "ME", "a\n"])
+def test_names_that_could_be_paths_are_refused(folders: Folders, name: str) -> None:
+    with pytest.raises(OptoutError, match="cannot name"):
+        write_person(folders, Person(name, "", "", ()))
+    with pytest.raises(OptoutError, match="cannot name"):
+        with_account(DEFAULT_PERSON, name, "Work")
+    assert not folders.data.exists()
+
+
+def test_files_with_other_names_are_left_alone(folders: Folders) -> None:
+    person_file(folders, "Not An Id", "name = ")
+    assert read_quietly(folders) == (DEFAULT_PERSON,)

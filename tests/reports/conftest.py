@@ -1,0 +1,58 @@
+"""A small guide and a stopped clock."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from optout_desktop.guides.read import read_guide
+from optout_desktop.guides.shape import Guide
+from optout_desktop.progress.events import Event
+from optout_desktop.progress.people import DEFAULT_PERSON
+from optout_desktop.progress.state import ServiceState, fold
+from optout_desktop.reports.report import Checklist, make_report
+from optout_desktop.reports.shape import Report
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+NOW = datetime(2026, 11, 23, 10, 42, tzinfo=timezone(timedelta(hours=1)))
+
+States = Callable[..., ServiceState]
+Reports = Callable[..., Report]
+
+
+@pytest.fixture(scope="session")
+def example() -> Guide:
+    return read_guide(GOLDEN / "example.toml")
+
+
+@pytest.fixture
+def state_after() -> States:
+    """Fold events, which come without count, computer and time."""
+
+    def state(*events: Event) -> ServiceState:
+        return fold(
+            replace(
+                event, count=count, computer="aaaaaaaa", at=f"2026-11-23T09:{count:02}:00+01:00"
+            )
+            for count, event in enumerate(events, 1)
+        )
+
+    return state
+
+
+@pytest.fixture
+def report_of(example: Guide, state_after: States) -> Reports:
+    """Make a report of the example guide from events."""
+
+    def report(*events: Event, pictures: bool = False, language: str = "en") -> Report:
+        return make_report(
+            [Checklist(example, state_after(*events))],
+            person=replace(DEFAULT_PERSON, name="Ada", region="DE"),
+            clock=lambda: NOW,
+            language=language,
+            pictures=pictures,
+        )
+
+    return report
