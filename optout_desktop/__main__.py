@@ -48,7 +48,19 @@ def _window(options: dict[str, str]) -> int:
 
     data_dir = options.get("--data-dir")
     folders = person_folders(Path(data_dir) if data_dir else None)
-    return run(folders, options.get("--person", ""), options.get("--service", ""))
+    person = options.get("--person", "")
+    if person:
+        # A wrong name must not open the checklist of somebody else.
+        from optout_desktop.base.errors import OptoutError
+        from optout_desktop.cli.context import find_person
+        from optout_desktop.cli.printing import tell_error
+
+        try:
+            person = find_person(folders, person).id
+        except OptoutError as error:
+            tell_error(error)
+            return 1
+    return run(folders, person, options.get("--service", ""))
 
 
 def _command(arguments: Sequence[str]) -> int:

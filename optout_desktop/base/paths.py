@@ -1,6 +1,5 @@
 """Where things lie: the program's own data, and the folders that belong to the person."""
 
-import hashlib
 import os
 import platform
 from dataclasses import dataclass
@@ -28,6 +27,9 @@ def person_folders(data_dir: Path | None = None) -> Folders:
     chosen = data_dir or _folder_from_environment()
     if chosen is not None:
         chosen = chosen.expanduser().absolute()
+        # Imported late, as a start with the system's folders needs none of it.
+        import hashlib
+
         name = hashlib.sha256(platform.node().encode()).hexdigest()[:12]
         return Folders(chosen, chosen, chosen / "computers" / name)
     # Imported late: 4 ms that a start with a named folder need not pay.

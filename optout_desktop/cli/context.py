@@ -52,12 +52,12 @@ class Context:
 
     def person(self) -> Person:
         """Find the person by id or name, living where the options say."""
-        people = read_people(self.folders, tell_error)
-        if self.person_named is None:
+        if self.person_named is not None:
+            person = find_person(self.folders, self.person_named)
+        else:
+            people = read_people(self.folders, tell_error)
             chosen = self.settings.person
             person = next((one for one in people if one.id == chosen), people[0])
-        else:
-            person = _named(self.person_named, people, _("There is no person “{name}”."))
         if self.region_named is None:
             return person
         return replace(person, region=_region_code(self.region_named))
@@ -76,6 +76,12 @@ class Context:
     def place(self, person: Person, service: str) -> Place:
         """Say where the events of the chosen account lie."""
         return Place(person.id, service, self.account(person, service).id)
+
+
+def find_person(folders: Folders, name: str) -> Person:
+    """Find a person by id or name, or say which one may have been meant."""
+    people = read_people(folders, tell_error)
+    return _named(name, people, _("There is no person “{name}”."))
 
 
 def find_task(guide: Guide, task: str) -> Task:

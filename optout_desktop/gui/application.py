@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -92,8 +92,7 @@ def create(
     window = MainWindow(store)
     store.setParent(window)
     appearance.setParent(window)
-    opening = FirstGuide(window, service or store.settings.last_service)
-    QTimer.singleShot(0, opening.open)
+    FirstGuide(window, service or store.settings.last_service)
     return application, window
 
 
@@ -104,6 +103,14 @@ class FirstGuide(QObject):
         super().__init__(window)
         self._window = window
         self._slug = slug
+        window.side.list.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the list's first paint, and let it end."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.open)
+        return False
 
     @Slot()
     def open(self) -> None:

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.gui.dates import clock_time
-from optout_desktop.gui.dialogs.person import person_words
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.chip import Chip
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.surface import Rule, Surface
+from optout_desktop.gui.people import person_words
 from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
 from optout_desktop.guides.regions import region_name
 from optout_desktop.plan.overview import ServiceOverview

@@ -178,6 +178,7 @@ class GuidePage(QScrollArea):
         row = self.row(key)
         if row is None or self.guide is None or self.picture is None:
             return
+        self._section(row).unfold()
         if key != self.current or row.details is None:
             self._close_current()
             self.current = row.key
@@ -198,6 +199,9 @@ class GuidePage(QScrollArea):
             QTimer.singleShot(0, self._show_row)
         else:
             QTimer.singleShot(0, self._place_picture)
+
+    def _section(self, row: StepRow) -> TaskSection:
+        return next(section for section in self.sections if row in section.rows)
 
     def after_tick(self, key: tuple[str, str]) -> None:
         """Go on to the next open step, and tell a screen reader how far it is."""
@@ -317,3 +321,8 @@ def _minutes(overview: ServiceOverview) -> int:
         for task in overview.tasks
         if not task.task.optional and task.status != "not-for-you"
     )
+
+
+def make_page(store: Store) -> GuidePage:
+    """Make the page; a function of its own, so that the window can ask for it late."""
+    return GuidePage(store)

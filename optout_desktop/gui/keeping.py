@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from optout_desktop.base.files import write_atomically
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.paths import guides_folder
-from optout_desktop.gui.dialogs.my_data import DeleteDialog, MyDataDialog
 from optout_desktop.gui.store import Store
 from optout_desktop.gui.work import Work
 
@@ -43,6 +42,7 @@ class Keeping(QObject):
 
     def show_my_data(self) -> None:
         """List every file that is kept."""
+        from optout_desktop.gui.dialogs.my_data import MyDataDialog
         from optout_desktop.progress.my_data import my_files
 
         self._my_data = MyDataDialog(my_files(self._store.folders), self._window)
@@ -68,6 +68,8 @@ class Keeping(QObject):
 
     @Slot()
     def _on_delete(self) -> None:
+        from optout_desktop.gui.dialogs.my_data import DeleteDialog
+
         self._delete = DeleteDialog(len(self._my_data.files), self._window)
         self._delete.accepted.connect(self._on_delete_confirmed)
         self._delete.open()

@@ -71,6 +71,10 @@ class TaskSection(QWidget):
         self._take_back.setVisible(stated)
         self._outcomes.setVisible(not stated)
 
+    def unfold(self) -> None:
+        """Show the steps of a task that is folded away."""
+        self._fold.unfold()
+
     def _row(self, guide: Guide, task: Task, number: int) -> StepRow:
         step = task.steps[number]
         row = StepRow(guide, task, step)

@@ -1,5 +1,7 @@
 """The main window: what is where, and what happens when the person does something."""
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
@@ -16,15 +18,9 @@ from PySide6.QtWidgets import (
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import guides_folder
-from optout_desktop.gui import opener
 from optout_desktop.gui.bars import Footer, TopBar
 from optout_desktop.gui.commands import add_menus
 from optout_desktop.gui.dates import today
-from optout_desktop.gui.dialogs.find_command import FindCommandDialog
-from optout_desktop.gui.dialogs.not_found import NotFoundDialog
-from optout_desktop.gui.dialogs.objection import AnswerDialog, SentDialog
-from optout_desktop.gui.dialogs.person import PersonDialog
-from optout_desktop.gui.guide_page import GuidePage
 from optout_desktop.gui.keeping import Keeping
 from optout_desktop.gui.messages import MessageBar
 from optout_desktop.gui.side import Side
@@ -35,6 +31,10 @@ from optout_desktop.guides.shape import Step
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.people import accounts_of, with_account
 from optout_desktop.progress.state import Objection
+
+if TYPE_CHECKING:
+    from optout_desktop.gui.dialogs.not_found import NotFoundDialog
+    from optout_desktop.gui.guide_page import GuidePage
 
 SIDE_WIDTH = 300
 _NARROW, _ONE_PAGE = 1000, 760
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._watcher = Watcher(store, self)
         self._keeping = Keeping(store, self)
         self.actions_by_name = add_menus(self)
+        self._page: GuidePage | None = None
         self._build()
         self._connect()
         self._restore_place()
@@ -75,7 +76,6 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.side = Side(self.store)
         self.side.setMinimumWidth(SIDE_WIDTH)
-        self.page = GuidePage(self.store)
         self.footer = Footer()
         central = QWidget()
         column = QVBoxLayout(central)
@@ -83,32 +83,22 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.messages)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.side, 3)
-        row.addWidget(self.page, 10)
-        column.addLayout(row, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        self._row.addWidget(self.side, 3)
+        self._rest = QWidget()
+        self._row.addWidget(self._rest, 10)
+        column.addLayout(self._row, 1)
         column.addWidget(self.footer)
         self.setCentralWidget(central)
 
     def _connect(self) -> None:
-        store, page = self.store, self.page
+        store = self.store
         store.service_changed.connect(self._on_service_changed)
         store.person_changed.connect(self._show_person)
         store.saved.connect(self.footer.show_saved)
         store.trouble.connect(self.messages.show_trouble)
         self.side.service_chosen.connect(self.open_service)
-        page.ticked.connect(self._on_ticked)
-        page.unticked.connect(self._on_unticked)
-        page.record_requested.connect(self._ask_record)
-        page.not_found_requested.connect(self._ask_not_found)
-        page.note_written.connect(self._on_note)
-        page.outcome_stated.connect(self._on_outcome)
-        page.open_requested.connect(self._open)
-        page.copy_requested.connect(self._copy)
-        page.where_requested.connect(self.on_person)
-        page.account_chosen.connect(self._on_account)
-        page.shown.connect(self.guide_shown)
         self.top_bar.back.clicked.connect(self.on_all_services)
         self.top_bar.export.clicked.connect(self.on_export_report)
         self.footer.undo_requested.connect(self.on_undo)
@@ -119,9 +109,32 @@ class MainWindow(QMainWindow):
     # Services and steps
 
     @property
+    def page(self) -> "GuidePage":
+        """The page of the guide; made when it is first asked for, after the list is painted."""
+        if self._page is None:
+            from optout_desktop.gui.guide_page import make_page
+
+            self._page = page = make_page(self.store)
+            page.ticked.connect(self._on_ticked)
+            page.unticked.connect(self._on_unticked)
+            page.record_requested.connect(self._ask_record)
+            page.not_found_requested.connect(self._ask_not_found)
+            page.note_written.connect(self._on_note)
+            page.outcome_stated.connect(self._on_outcome)
+            page.open_requested.connect(self._open)
+            page.copy_requested.connect(self._copy)
+            page.where_requested.connect(self.on_person)
+            page.account_chosen.connect(self._on_account)
+            page.shown.connect(self.guide_shown)
+            self._row.replaceWidget(self._rest, page)
+            self._rest.deleteLater()
+            self._arrange()
+        return self._page
+
+    @property
     def slug(self) -> str:
         """The service that is shown, or nothing."""
-        return self.page.guide.slug if self.page.guide else ""
+        return self._page.guide.slug if self._page and self._page.guide else ""
 
     @Slot(str)
     def open_service(self, slug: str) -> None:
@@ -173,6 +186,8 @@ class MainWindow(QMainWindow):
     @Slot(str, str)
     def _ask_record(self, task: str, step: str) -> None:
         asked = self._step(task, step)
+        from optout_desktop.gui.dialogs.objection import AnswerDialog, SentDialog
+
         known = self.store.state(self.slug).step(task, step).objection or Objection()
         dialog = SentDialog if asked.records == "sent" else AnswerDialog
         self._asked: SentDialog | AnswerDialog | NotFoundDialog = dialog(
@@ -186,6 +201,8 @@ class MainWindow(QMainWindow):
         guide = self.page.guide
         if guide is None:
             return
+        from optout_desktop.gui.dialogs.not_found import NotFoundDialog
+
         dialog = NotFoundDialog(guide, task, self._step(task, step), self)
         dialog.open_requested.connect(self._open)
         dialog.copy_requested.connect(self._copy)
@@ -213,9 +230,11 @@ class MainWindow(QMainWindow):
         guide = self.page.guide
         if guide is None:
             return
+        from optout_desktop.gui.opener import open_link
+
         sources = [source.url for source in guide.sources if source.url]
         try:
-            link = opener.open_link(url, guide.domains, sources)
+            link = open_link(url, guide.domains, sources)
         except OptoutError as error:
             self.messages.show_trouble(error.title, error.hint)
             return
@@ -227,7 +246,9 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _copy(self, text: str) -> None:
-        opener.copy_text(text)
+        from optout_desktop.gui.opener import copy_text
+
+        copy_text(text)
         self.messages.show_news(_("Copied. Paste it where you need it."))
 
     # Commands of the menu
@@ -271,6 +292,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def on_find_command(self) -> None:
         """Find a command or a service by a few letters."""
+        from optout_desktop.gui.dialogs.find_command import FindCommandDialog
+
         actions = list(self.actions_by_name.values())
         self._finder = FindCommandDialog(actions, self)
         self._finder.accepted.connect(self._on_command_found)
@@ -317,6 +340,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def on_person(self) -> None:
         """Ask for whom this is, and where they live."""
+        from optout_desktop.gui.dialogs.person import PersonDialog
+
         self._person_dialog = PersonDialog(self.store.people, self.store.person, self)
         self._person_dialog.accepted.connect(self._on_person_chosen)
         self._person_dialog.open()
@@ -406,8 +431,8 @@ class MainWindow(QMainWindow):
         self._rebuild_page()
 
     def _rebuild_page(self) -> None:
-        if self.page.guide is not None:
-            self.page.show_guide(self.page.guide)
+        if self._page is not None and self._page.guide is not None:
+            self._page.show_guide(self._page.guide)
             self._show_undo()
 
     def _show_undo(self) -> None:
@@ -428,13 +453,14 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         """Fit the window's width: three columns, two, or one page at a time."""
         one_page = self._one_page()
-        self.page.set_narrow(self.width() < _NARROW * self._scale())
         self.side.setMaximumWidth(
             16_777_215 if one_page else round(SIDE_WIDTH * self._scale() ** 0.7)
         )
         self.side.setMinimumWidth(0 if one_page else SIDE_WIDTH)
         self.side.setVisible(not (one_page and self._page_open))
-        self.page.setVisible(not (one_page and not self._page_open))
+        if self._page is not None:
+            self._page.set_narrow(self.width() < _NARROW * self._scale())
+            self._page.setVisible(not (one_page and not self._page_open))
         self.top_bar.back.setVisible(one_page and self._page_open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -446,13 +472,14 @@ class MainWindow(QMainWindow):
         """Draw pictures in the new colours or text size."""
         super().changeEvent(event)
         kinds = {QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange}
-        if event.type() in kinds and hasattr(self, "page"):
+        if event.type() in kinds and self._page is not None:
             QTimer.singleShot(0, self._redraw)
 
     @Slot()
     def _redraw(self) -> None:
         self._arrange()
-        self.page.redraw()
+        if self._page is not None:
+            self._page.redraw()
 
     def _restore_place(self) -> None:
         place = self.store.settings.window

@@ -46,11 +46,13 @@ class Applicability(Struct, frozen=True):
 def applies(rules: Sequence[Applies], region: str) -> Applicability:
     """Take the first rule that fits ``region``, a code or empty when the person has not said.
 
-    No rules at all: it applies. Rules of which none fits: nobody knows, and it is shown.
+    No rules at all: it applies. Rules of which none fits, or which depend on a region that was not
+    said: nobody knows, and it is shown.
     """
     if not rules:
         return Applicability("yes")
-    for rule in rules:
+    depends = not region and any(rule.regions for rule in rules)
+    for rule in () if depends else rules:
         if not rule.regions or contains(rule.regions, region):
             return Applicability(rule.answer, rule.because, rule.sources, rule.since)
     if region:

@@ -13,27 +13,27 @@ from optout_desktop.pictures.shape import Label, Picture
 
 FORMAT = 1
 
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)", max_length=40)]
 """A permanent name in small letters, digits and hyphens: "linkedin", "ai-toggle"."""
 
 Text = Annotated[str, Meta(min_length=1, max_length=1200, pattern=r"^[^\x00-\x09\x0b-\x1f\x7f]+$")]
 """Plain paragraphs; an empty line parts them."""
 
-Sentence = Annotated[str, Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]+$")]
+Sentence = Annotated[str, Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]+$(?!\n)")]
 
-FactDate = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+FactDate = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$(?!\n)")]
 """A date as exact as it is known: ISO 8601 "2025-11-03", "2025-11" or "2025"."""
 
 Host = Annotated[
     str,
-    Meta(pattern=r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$", max_length=120),
+    Meta(pattern=r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$(?!\n)", max_length=120),
 ]
 """A host name in small ASCII letters: "www.linkedin.com"."""
 
 Address = Annotated[str, Meta(pattern=r"^https://", max_length=500)]
 """A web address; guides.check looks at the rest through base.links."""
 
-Region = Annotated[str, Meta(pattern=r"^[A-Z]{2,6}(-[A-Z0-9]{1,3})?$")]
+Region = Annotated[str, Meta(pattern=r"^[A-Z]{2,6}(-[A-Z0-9]{1,3})?$(?!\n)")]
 """ISO 3166-1 ("DE"), ISO 3166-2 where the law differs ("US-CA"), or a group ("EU", "EEA")."""
 
 Confidence = Literal["high", "medium", "low"]

@@ -24,7 +24,7 @@ from optout_desktop.pictures.shape import (
     Tick,
     Toggle,
 )
-from optout_desktop.pictures.shapes import Block, Circle, Line, Rect, Role, Text, bounds
+from optout_desktop.pictures.shapes import Anchor, Block, Circle, Line, Rect, Role, Text, bounds
 from optout_desktop.pictures.states import in_state, option_of
 
 _ACROSS, _DOWN, _RADIUS = 10, 6, 6
@@ -35,14 +35,16 @@ _TEXT_BOX_LINES = 3
 def draw_toggle(pen: Pen, part: Toggle) -> Block:
     """Draw a label, the word On or Off, and the switch with its knob on that side."""
     is_on = in_state(pen.state, part.before, part.after) == "on"
-    words = {
-        on: paragraph(pen, _("On") if on else _("Off"), bold=True, anchor="end")
-        for on in (True, False)
-    }
-    widest = max(word.width for word in words.values())
-    # The switch stays where it is when the word changes.
-    word = Block(widest, words[is_on].height, at(words[is_on], widest - words[is_on].width, 0))
-    end = side_by_side(word, _switch(pen, is_on=is_on), gap=pen.grown(8))
+
+    def end(anchor: Anchor) -> Block:
+        on, off = (paragraph(pen, it, bold=True, anchor=anchor) for it in (_("On"), _("Off")))
+        width = max(on.width, off.width)
+        word = on if is_on else off
+        # The switch stays where it is when the word changes.
+        shift = width - word.width if anchor == "end" else 0
+        kept = Block(width, word.height, at(word, shift, 0))
+        return side_by_side(kept, _switch(pen, is_on=is_on), gap=pen.grown(8))
+
     return label_with_end(pen, part.label, end)
 
 
@@ -101,9 +103,12 @@ def _radio_option(pen: Pen, label: str, *, is_chosen: bool) -> Block:
     if is_chosen:
         ring = Circle(radius, middle, radius - 1, "panel", "accent", 2)
         dot = (Circle(radius, middle, radius - pen.grown(4.5), "accent"),)
-    word = paragraph(pen, _("Chosen"), "small", bold=True, anchor="end")
-    # The room for the word is kept in every option: nothing moves when the choice does.
-    end = word if is_chosen else Block(word.width, 0)
+
+    def end(anchor: Anchor) -> Block:
+        word = paragraph(pen, _("Chosen"), "small", bold=True, anchor=anchor)
+        # The room for the word is kept in every option: nothing moves when the choice does.
+        return word if is_chosen else Block(word.width, 0)
+
     text = label_with_end(pen.narrowed(2 * radius + gap), label, end, least=10)
     return Block(pen.width, text.height, (ring, *dot, *at(text, 2 * radius + gap, 0)))
 
@@ -194,13 +199,15 @@ def draw_link(pen: Pen, part: Link) -> Block:
     role: Role = "accent" if pen.role == "ink" else "mute"
     text = paragraph(pen, part.label, role=role)
     lines = tuple(line for line in text.shapes if isinstance(line, Text))
-    # Drawn, as QtSvg knows no text-decoration. A text in a narrower font stands in the middle of
-    # its line, so that it looks meant at both ends.
+    # Drawn, as QtSvg knows no text-decoration. Usual fonts are a little narrower than measured:
+    # the text stands in the middle of its line, and neither end looks cut.
     centred = (replace(line, x=line.x + line.width / 2, anchor="middle") for line in lines)
     return Block(text.width, text.height, (*centred, *map(_underline, lines)))
 
 
 def _underline(text: Text) -> Line:
     left, _, right, _ = bounds(text)
+    short = (right - left) * 0.02
+    left, right = left + short, right - short
     y = text.y + 0.2 * text.size
     return Line(((left, y), (right, y)), text.role, max(1, text.size / 12))

@@ -1,6 +1,7 @@
 """The parts of a picture, each drawn as a block from its top left corner."""
 
 from dataclasses import replace
+from functools import partial
 
 from optout_desktop.pictures.controls import (
     draw_button,
@@ -42,7 +43,7 @@ from optout_desktop.pictures.shape import (
     Tick,
     Toggle,
 )
-from optout_desktop.pictures.shapes import Block, Circle, Line, Rect, Role, Shape
+from optout_desktop.pictures.shapes import Anchor, Block, Circle, Line, Rect, Role, Shape
 from optout_desktop.pictures.states import in_state
 
 _BARS = (1.0, 0.75, 0.6, 0.85, 0.5)
@@ -140,10 +141,10 @@ def _row(pen: Pen, part: Row) -> Block:
     arrow = sign(pen, "onward", "control")
     inner = pen.narrowed(arrow.width + 8)
     role: Role = "ink" if pen.marked else "mute"
-    if value is None:
-        content = paragraph(inner, part.label)
-    else:
-        content = _label_and_value(inner, part.label, value, role)
+    content = paragraph(inner, part.label)
+    if value is not None:
+        shown = partial(_row_value, inner, value, role)
+        content = label_with_end(inner, part.label, shown, least=pen.width / 2 / pen.size())
     line = spread(pen, content, arrow)
     if pen.marked:
         return line
@@ -153,12 +154,8 @@ def _row(pen: Pen, part: Row) -> Block:
     )
 
 
-def _label_and_value(pen: Pen, label: str, value: str, role: Role) -> Block:
-    end = paragraph(pen, value, bold=pen.marked, role=role, anchor="end")
-    if end.width > pen.width * 0.45:
-        below = paragraph(pen, value, bold=pen.marked, role=role)
-        return stacked(paragraph(pen, label), below)
-    return label_with_end(pen, label, end)
+def _row_value(pen: Pen, value: str, role: Role, anchor: Anchor) -> Block:
+    return paragraph(pen, value, bold=pen.marked, role=role, anchor=anchor)
 
 
 def draw_bars(pen: Pen, count: int) -> Block:

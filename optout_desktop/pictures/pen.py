@@ -1,5 +1,6 @@
 """What every part is drawn with: the room that is left, the sizes, lines of text and stacks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -128,16 +129,20 @@ def spread(pen: Pen, start: Block, end: Block) -> Block:
     return Block(pen.width, height, shapes)
 
 
-def label_with_end(pen: Pen, label: str, end: Block, *, least: float = 6) -> Block:
+def label_with_end(
+    pen: Pen, label: str, end: Callable[[Anchor], Block], *, least: float = 6
+) -> Block:
     """Set a label with something at its end, or below it where too little room is left.
 
-    ``least`` is the room that the label needs, in font sizes.
+    ``end`` draws it for the end of the room or, below, for its start; ``least`` is the room that
+    the label needs, in font sizes.
     """
+    beside = end("end")
     gap = pen.grown(12)
-    beside = pen.narrowed(end.width + gap)
-    if beside.width < least * pen.size():
-        return stacked(paragraph(pen, label), end, gap=gap / 2)
-    return spread(pen, paragraph(beside, label), end)
+    label_pen = pen.narrowed(beside.width + gap)
+    if label_pen.width < least * pen.size():
+        return stacked(paragraph(pen, label), end("start"), gap=gap / 2)
+    return spread(pen, paragraph(label_pen, label), beside)
 
 
 def boxed(

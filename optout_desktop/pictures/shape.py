@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-Label = Annotated[str, Meta(min_length=1, max_length=120, pattern=r"^\S([^\x00-\x1f\x7f]*\S)?$")]
+Label = Annotated[
+    str, Meta(min_length=1, max_length=120, pattern=r"^\S([^\x00-\x1f\x7f]*\S)?$(?!\n)")
+]
 """One line of text as it stands on the page that is drawn."""
 
 Switch = Literal["on", "off"]

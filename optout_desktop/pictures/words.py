@@ -39,12 +39,12 @@ def alternative_text(picture: Picture) -> str:
 def state_words(picture: Picture, state: State) -> str:
     """Say in a short sentence what is seen in this state: "The switch is On.".
 
-    It speaks of the marked parts; without any, of those that change, else of all that could.
-    Where nothing can change it names what is to be found.
+    It speaks of the marked parts; where none of them can change, of those that do; else it names
+    what is to be found.
     """
     able = [part for part in picture.parts if isinstance(part, Changing) and not _is_bare(part)]
     marked = [part for part in able if part.mark]
-    told = marked or [part for part in able if is_changing(part)] or able
+    told = marked or [part for part in able if is_changing(part)]
     if not told:
         found = [part for part in picture.parts if mark_of(part)]
         return " ".join(filter(None, map(_sentence, found or picture.parts)))
@@ -102,15 +102,46 @@ def _menu_sentence(part: Menu) -> str:
 
 
 def _changing_sentence(part: Changing) -> str:
-    return _pattern(part).format(
+    before, after = _value(part, "before"), _value(part, "after")
+    pattern = _constant_pattern(part) if before == after else _changing_pattern(part)
+    return pattern.format(
         label=_name(part),
         options=_listed(part.options) if isinstance(part, Radio | DropDown | Tabs) else "",
-        before=_value(part, "before"),
-        after=_value(part, "after"),
+        value=before,
+        before=before,
+        after=after,
     )
 
 
-def _pattern(part: Changing) -> str:  # noqa: C901, PLR0911 - one sentence per kind of part
+def _constant_pattern(part: Changing) -> str:  # noqa: C901, PLR0911 - one sentence per kind of part
+    match part:
+        case Toggle():
+            return _("The row “{label}” with its switch, which is {value}.")
+        case Tick():
+            return _("The tick box “{label}”: {value}.")
+        case Radio(label=None):
+            return _("The choices {options}; chosen: {value}.")
+        case Radio():
+            return _("“{label}” with the choices {options}; chosen: {value}.")
+        case DropDown():
+            return _("The list “{label}” with {options}; chosen: {value}.")
+        case TextField():
+            return _("The text field “{label}”: {value}.")
+        case TextBox():
+            return _("The text box “{label}”: {value}.")
+        case Tabs():
+            return _("The tabs {options}; open: {value}.")
+        case Row() if _is_bare(part):
+            return _("The row “{label}”, which leads further.")
+        case Row():
+            return _("The row “{label}”: {value}.")
+        case AccountCard() if _is_bare(part):
+            return _("The account “{label}”.")
+        case AccountCard():
+            return _("The account “{label}”: {value}.")
+
+
+def _changing_pattern(part: Changing) -> str:  # noqa: C901, PLR0911 - one sentence per kind of part
     match part:
         case Toggle():
             return _("The row “{label}” with its switch; before: {before}; after: {after}.")
@@ -128,12 +159,8 @@ def _pattern(part: Changing) -> str:  # noqa: C901, PLR0911 - one sentence per k
             return _("The text box “{label}”; before: {before}; after: {after}.")
         case Tabs():
             return _("The tabs {options}; open before: {before}; open after: {after}.")
-        case Row() if _is_bare(part):
-            return _("The row “{label}”, which leads further.")
         case Row():
             return _("The row “{label}”; before: {before}; after: {after}.")
-        case AccountCard() if _is_bare(part):
-            return _("The account “{label}”.")
         case AccountCard():
             return _("The account “{label}”; before: {before}; after: {after}.")
 
@@ -146,10 +173,12 @@ def _value(part: Changing, state: State) -> str:
             return _("on") if shown else _("off")
         case Tick():
             return _("ticked") if shown else _("not ticked")
-        case Radio() | Tabs():
+        case Tabs():
             return _quoted(shown) or _("none")
+        case Radio():
+            return _quoted(shown) or _("nothing yet")
         case DropDown():
-            chosen = _quoted(shown) or _("not chosen yet")
+            chosen = _quoted(shown) or _("nothing yet")
             said = _("{chosen}, the list open") if state in part.open else "{chosen}"
             return said.format(chosen=chosen)
         case _:

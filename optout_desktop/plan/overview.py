@@ -38,6 +38,12 @@ _DONE_AS: dict[str, Outcome] = {
     "e-mail": "sent",
     "nothing": "nothing-to-do",
 }
+_STATED: dict[str | None, Outcome] = {
+    "not-offered": "not-offered",
+    "skipped": "skipped",
+    "switched-on-again": "switched-on-again",
+}
+_ANSWERS: dict[str, Outcome] = {"accepted": "accepted", "refused": "refused", "partly": "partly"}
 _SETTLED = frozenset({"accepted", "refused", "partly", "not-offered", "skipped", "nothing-to-do"})
 
 
@@ -88,7 +94,7 @@ def service_overview(outline: Outline, state: ServiceState, region: str) -> Serv
 def task_overview(task: TaskOutline, state: ServiceState, region: str) -> TaskOverview:
     """Look at one task as it is for a person who lives in ``region``."""
     applicability = applies(task.applies, region)
-    steps = [step for step in task.steps if counts(step, region)]
+    steps = _counted(task, region)
     done = sum(state.step(task.id, step.id).done for step in steps)
     objections = _objections(task, state)
     outcome = _outcome(task, steps, state, applicability, objections)
@@ -104,9 +110,10 @@ def task_overview(task: TaskOutline, state: ServiceState, region: str) -> TaskOv
     )
 
 
-def counts(step: StepOutline, region: str) -> bool:
-    """Tell whether a step counts towards its task: not optional, and for this region."""
-    return not step.optional and not applies(step.applies, region).folds
+def _counted(task: TaskOutline, region: str) -> list[StepOutline]:
+    """Find the steps that count: not optional, unless all are, and for this region."""
+    shown = [step for step in task.steps if not applies(step.applies, region).folds]
+    return [step for step in shown if not step.optional] or shown
 
 
 def _outcome(
@@ -118,30 +125,31 @@ def _outcome(
 ) -> Outcome:
     """Say what came of a task, and never more than the person stated."""
     stated = state.outcomes.get(task.id)
-    if stated in {"not-offered", "skipped", "switched-on-again"}:
-        return stated  # type: ignore[return-value]  # narrowed by the set
+    if stated in _STATED:
+        return _STATED[stated]
     open_steps = [step for step in steps if not state.step(task.id, step.id).done]
     if any(state.step(task.id, step.id).could_not_find for step in open_steps):
         return "could-not-find"
-    answered = [objection.answer for objection in objections if objection.answer]
-    if answered:
-        return _answer(answered[-1])
-    if objections and all(step.records == "answer" for step in open_steps):
-        return "sent"
-    if task.kind == "nothing":
-        return "nothing-to-do"
-    if not open_steps and steps:
-        if task.kind == "toggle":
-            return "switched-off" if (task.leave or "").casefold() == "off" else "chosen"
-        return _DONE_AS[task.kind]
+    if objections:
+        return _objection_outcome(objections, open_steps)
+    if task.kind == "nothing" or (steps and not open_steps):
+        return _done_as(task)
     if any(state.step(task.id, step.id).done for step in task.steps):
         return "begun"
     return "not-for-you" if applicability.folds else "to-do"
 
 
-def _answer(word: str) -> Outcome:
-    answers: dict[str, Outcome] = {"accepted": "accepted", "refused": "refused", "partly": "partly"}
-    return answers.get(word, "question")
+def _objection_outcome(objections: tuple[Objection, ...], open_steps: list[StepOutline]) -> Outcome:
+    answers = [objection.answer for objection in objections if objection.answer]
+    if answers:
+        return _ANSWERS.get(answers[-1], "question")
+    return "sent" if all(step.records == "answer" for step in open_steps) else "begun"
+
+
+def _done_as(task: TaskOutline) -> Outcome:
+    if task.kind == "toggle":
+        return "switched-off" if (task.leave or "").casefold() == "off" else "chosen"
+    return _DONE_AS[task.kind]
 
 
 def _objections(task: TaskOutline, state: ServiceState) -> tuple[Objection, ...]:
@@ -178,8 +186,8 @@ def _next_step(
     for overview in tasks:
         if overview.task.optional or overview.status in {"not-for-you", "done"}:
             continue
-        for step in overview.task.steps:
+        for step in _counted(overview.task, region):
             stands = state.step(overview.task.id, step.id)
-            if counts(step, region) and not stands.done and not stands.could_not_find:
+            if not stands.done and not stands.could_not_find:
                 return (overview.task.id, step.id)
     return None

@@ -55,7 +55,7 @@ def write_settings(folders: Folders, settings: Settings) -> None:
             if name != "window" and value != getattr(before, name):
                 document[name] = list(value) if isinstance(value, tuple) else value
 
-    if settings != read_settings(folders, _in_silence):
+    if settings != read_settings(folders):
         edit_table(_settings_file(folders), change)
         write_window(folders, settings.window)
 
@@ -83,4 +83,4 @@ def _window_file(folders: Folders) -> Path:
 
 
 def _in_silence(_problem: OptoutError) -> None:
-    """Tell nobody: it was told when the file was read."""
+    """Tell nobody: it was told a moment ago."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from optout_desktop.progress.events import Event
 
@@ -47,7 +47,7 @@ class ServiceState(Struct, frozen=True):
 
 def in_order(events: Iterable[Event]) -> list[Event]:
     """Put the events of all computers into the one order that every computer finds."""
-    return sorted(events, key=lambda event: (event.count, event.computer))
+    return sorted(events, key=astuple)
 
 
 def fold(events: Iterable[Event]) -> ServiceState:
@@ -87,9 +87,7 @@ def _after(step: StepState, event: Event) -> StepState:
     if event.what == "untick":
         return replace(moved, done=False)
     if event.what == "could-not-find":
-        return replace(
-            moved, done=False, could_not_find=event.value, note=event.note or step.note
-        )
+        return replace(moved, done=False, could_not_find=event.value, note=event.note or step.note)
     objection = step.objection or Objection()
     if event.what == "sent":
         objection = replace(objection, sent=event.date, reference=event.reference)
@@ -101,6 +99,16 @@ def _after(step: StepState, event: Event) -> StepState:
 
 
 def redo_of(events: Iterable[Event]) -> Event | None:
-    """Find the undo that a redo would take back: the newest event, if it is a standing undo."""
-    newest = max(events, key=lambda event: (event.count, event.computer), default=None)
-    return newest if newest is not None and newest.what == "undo" else None
+    """Find the undo that a redo would take back: the newest one that nothing followed."""
+    consumed: set[str] = set()
+    ordered = in_order(events)
+    undos = {event.id for event in ordered if event.what == "undo"}
+    for event in reversed(ordered):
+        if event.id in consumed:
+            continue
+        if event.what != "undo":
+            return None
+        if event.value not in undos:
+            return event
+        consumed.add(event.value)
+    return None

@@ -57,7 +57,9 @@ def edit_table(file: Path, change: Callable[[Document], None]) -> None:
             set_aside(file, content)
             document = tomlkit.document()
         change(document)
-        write_atomically(file, tomlkit.dumps(document).encode())
+        changed = tomlkit.dumps(document).encode()
+        if changed != content:
+            write_atomically(file, changed)
 
 
 def values_of(kind: type[Struct], table: Table, file: Path, tell: Tell) -> dict[str, Any]:

@@ -120,6 +120,8 @@ def test_a_listed_source_is_still_checked(url: str) -> None:
 def test_a_text_in_place_of_a_collection_opens_nothing() -> None:
     with pytest.raises(OptoutError):
         check_link("https://linkedin.com/", "www.linkedin.com")
+    with pytest.raises(OptoutError):
+        check_link("https://a.example/", (), "https://a.example/b")
 
 
 @given(st.text() | st.text(st.sampled_from("htps:/\\@.:#?%linkedcomw \t\n\u202e"), max_size=60))

@@ -36,6 +36,7 @@ CANNOT_BE_READ = {
     "deep table": (b"a = " + b"{a = " * 50_000, "too deeply"),
     "deep key": (b"a" + b".a" * 400_000 + b" = 1", "dots"),
     "deep header": (b"[a" + b".a" * 400_000 + b"]", "dots"),
+    "header of many parts": (b"[a" + b".a" * 150 + b"]", "dots"),
     "many deep keys": (
         b"\n".join(b"k%d" % i + b".a" * 90 + b" = 1" for i in range(4000)),
         "dots",

@@ -95,6 +95,23 @@ def test_a_damaged_or_old_index_is_as_good_as_none(
     assert outlines(folder, index) == outlines(folder, missing(folder))
 
 
+def test_an_index_of_another_format_is_not_believed(folder: Path, index: Path) -> None:
+    changed = index.read_bytes().replace(b'"format":1', b'"format":2').replace(b'"Another"', b'"X"')
+    index.write_bytes(changed)
+    assert [outline.name for outline in outlines(folder, index)] == ["Another", "example"]
+
+
+def test_a_link_is_not_believed_because_its_size_agrees(folder: Path, index: Path) -> None:
+    outside = folder.parent / "another.toml"
+    (folder / "another.toml").rename(outside)
+    try:
+        (folder / "another.toml").symlink_to(outside)
+    except OSError:
+        pytest.skip("this computer does not let a person make links")
+    first, _ = outlines(folder, index)
+    assert "leads out of the folder" in first.problem
+
+
 def test_an_index_cut_anywhere_changes_nothing(folder: Path, index: Path) -> None:
     whole = index.read_bytes()
     expected = [outline.name for outline in outlines(folder, index)]

@@ -45,7 +45,9 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
     ("old", "new", "words"),
     [
         ("format = 1", "format = 2", "newer version"),
-        ("format = 1", "format = 0", "format"),
+        ("format = 1", "format = 0", "format: .* Write 1"),
+        ("format = 1", "format = true", "format: .* Write 1"),
+        ("revision = 2", "revision = true", "revision: This is true or false"),
         ('name = "Example"', "name = 5", "name: This is a number"),
         ('name = "Example"', 'naem = "Example"', "Did you mean “name”"),
         ('category = "social"', 'category = "social', "valid TOML|does not end"),

@@ -89,10 +89,23 @@ def test_a_picture_without_states_says_what_to_find() -> None:
     assert [state_words(picture, state) for state in STATES] == [sentence, sentence]
 
 
+def test_what_stays_the_same_is_said_once() -> None:
+    parts = (TextField("Name"), Row("Model", "Off", "Off"), Tick("Mail", "on", "on"))
+    assert alternative_text(Picture("form", parts)) == (
+        "A drawing of a form. The text field “Name”: empty. The row “Model”: “Off”. "
+        "The tick box “Mail”: ticked."
+    )
+
+
+def test_a_marked_button_is_told_before_a_tick_that_stays() -> None:
+    picture = Picture("form", (Tick("I agree", "on", "on"), Button("Send", 1)))
+    assert state_words(picture, "before") == "The button “Send”."
+
+
 def test_a_choice_beyond_the_last_is_none() -> None:
-    picture = Picture("form", (Radio(("All", "None"), 6, 5), Menu("Me", ("Help",), 8)))
+    picture = Picture("form", (Radio(("All", "None"), 6, 5, None, 1), Menu("Me", ("Help",), 8)))
     assert state_words(picture, "before") == "Nothing is chosen yet."
-    assert "before: none; after: none." in alternative_text(picture)
+    assert "; chosen: nothing yet." in alternative_text(picture)
 
 
 def test_every_part_is_told_with_its_labels(parts_of: PartsOf) -> None:

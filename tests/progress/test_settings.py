@@ -58,6 +58,12 @@ def test_what_is_written_is_read(folders: Folders) -> None:
     assert read_settings(folders) == Settings()
 
 
+def test_a_window_that_moved_leaves_the_settings_alone(folders: Folders) -> None:
+    write_settings(folders, Settings(window=(1, 2)))
+    assert not (folders.settings / "settings.toml").exists()
+    assert read_settings(folders) == Settings(window=(1, 2))
+
+
 def test_each_wrong_value_is_told_and_the_others_are_used(folders: Folders) -> None:
     content = b"""\
 person = "../me"

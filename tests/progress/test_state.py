@@ -129,7 +129,6 @@ def test_all_can_be_undone_down_to_nothing(events: list[Event]) -> None:
     assert fold(events) == ServiceState()
 
 
-@pytest.mark.xfail(strict=True, reason="redo_of offers a redo again after it was done")
 @given(st.lists(st.sampled_from(["do", "undo", "redo"]), max_size=20))
 def test_undo_and_redo_are_two_stacks(acts: list[str]) -> None:
     events: list[Event] = []

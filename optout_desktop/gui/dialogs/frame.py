@@ -1,11 +1,23 @@
-"""What all dialogs share: a title, a column, and buttons named by verbs."""
+"""What all dialogs share: a title, a column that scrolls if it must, and buttons named by verbs."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.theme import HUGE, MEDIUM
+
+_CHARACTERS = 75
+_MOST_OF_SCREEN = 0.9
 
 
 class Dialog(QDialog):
@@ -14,11 +26,21 @@ class Dialog(QDialog):
     def __init__(self, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        self._area.setWidget(content)
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(HUGE, HUGE, HUGE, MEDIUM)
         self.column.setSpacing(MEDIUM)
         self.column.addWidget(Label(title, "title", bold=True))
-        self.resize(self.fontMetrics().averageCharWidth() * 70, 0)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(self._area, 1)
 
     def add_text(self, text: str) -> Label:
         """Add a paragraph."""
@@ -28,20 +50,35 @@ class Dialog(QDialog):
 
     def add_buttons(self, accept: str) -> Button:
         """Add the buttons; ``accept`` is the verb of the main one."""
-        buttons = QDialogButtonBox()
         main = Button(accept, "main")
         main.setDefault(True)
+        buttons = self._button_box(_("Cancel"))
         buttons.addButton(main, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(Button(_("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self.column.addStretch(1)
-        self.column.addWidget(buttons)
         return main
 
     def add_close(self) -> None:
         """Add a button that closes, where there is nothing to decide."""
+        self._button_box(_("Close"))
+
+    def _button_box(self, reject: str) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        buttons.addButton(Button(_("Close")), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.setContentsMargins(HUGE, MEDIUM, HUGE, HUGE)
+        buttons.addButton(Button(reject), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        self.column.addWidget(buttons)
+        self._outer.addWidget(buttons)
+        return buttons
+
+    def showEvent(self, arg__1: QShowEvent) -> None:
+        """Be as tall as the texts need at a readable width, and no taller than the screen."""
+        super().showEvent(arg__1)
+        screen = self.screen().availableSize()
+        width = self.fontMetrics().averageCharWidth() * _CHARACTERS + 2 * HUGE
+        width = min(width, round(screen.width() * _MOST_OF_SCREEN))
+        self.column.addStretch(1)
+        wanted = self.column.totalHeightForWidth(width)
+        wanted = max(wanted, self.column.totalMinimumSize().height())
+        for number in range(1, self._outer.count()):
+            item = self._outer.itemAt(number)
+            wanted += item.sizeHint().height() if item else 0
+        self.resize(width, min(wanted, round(screen.height() * _MOST_OF_SCREEN)))

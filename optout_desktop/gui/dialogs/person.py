@@ -7,16 +7,12 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QWi
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.button import Button
+from optout_desktop.gui.people import person_words
 from optout_desktop.gui.theme import SMALL
 from optout_desktop.guides.regions import region_choices
 from optout_desktop.progress.people import Person, new_person
 
 _MOST_NAME = 80
-
-
-def person_words(person: Person) -> str:
-    """Name a person; the first one needs no name."""
-    return person.name or _("me")
 
 
 class PersonDialog(Dialog):

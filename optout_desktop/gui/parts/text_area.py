@@ -20,8 +20,7 @@ class TextArea(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * LINE_CHARACTERS)
-        self.setViewportMargins(SMALL, SMALL, SMALL, SMALL)
-        self.document().setDocumentMargin(0)
+        self.document().setDocumentMargin(SMALL)
         self.textChanged.connect(self._on_text_changed)
         self.setPlainText(text)
 
