@@ -79,15 +79,18 @@ def create(
     guides: Path | None = None,
 ) -> tuple[QApplication, MainWindow]:
     """Make the application and its window, not yet shown."""
-    application = QApplication.instance() or QApplication(["optout-desktop"])
+    if sys.platform.startswith("linux"):
+        # Asking D-Bus for a global menu costs the start 10 ms, and few desktops have one.
+        QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
+    application = QApplication.instance() or QApplication(["optout-desktop", "-style", "fusion"])
     assert isinstance(application, QApplication)  # noqa: S101 - the instance is ours
     application.setApplicationName("optout-desktop")
     application.setApplicationDisplayName("Optout Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("optout-desktop")
-    application.setStyle("Fusion")
-    found = outlines(guides or guides_folder(), resources_folder() / "index.json")
-    store = Store(folders, found, clock, person)
+    guides = guides or guides_folder()
+    found = outlines(guides, resources_folder() / "index.json")
+    store = Store(folders, guides, found, clock, person)
     appearance = Appearance(application, store)
     window = MainWindow(store)
     store.setParent(window)

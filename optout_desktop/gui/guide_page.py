@@ -1,10 +1,11 @@
 """The guide on the right: head, limits, tasks with steps, the picture beside the open step."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
+from optout_desktop.gui.announce import announce
 from optout_desktop.gui.facts_section import FactsSection
 from optout_desktop.gui.guide_head import GuideHead
 from optout_desktop.gui.parts.label import Label
@@ -208,7 +209,7 @@ class GuidePage(QScrollArea):
         overview = self._overview()
         task = next(task for task in overview.tasks if task.task.id == key[0])
         words = steps_done(task.done, task.total)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
         following = overview.next_step
         if following is not None and following != key:
             self.open_step(following, focus=True)

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from optout_desktop.base.files import write_atomically
 from optout_desktop.base.languages import _, ngettext
-from optout_desktop.base.paths import guides_folder
 from optout_desktop.gui.store import Store
 from optout_desktop.gui.work import Work
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 
 class Keeping(QObject):
@@ -88,7 +91,10 @@ class Keeping(QObject):
             ).format(number=len(files))
         )
 
-    def _ask_file(self, title: str, name: str, kind: str, suffix: str) -> QFileDialog:
+    def _ask_file(self, title: str, name: str, kind: str, suffix: str) -> "QFileDialog":
+        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtWidgets import QFileDialog
+
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
@@ -117,7 +123,7 @@ def write_report(store: Store, file: Path) -> Path:
     from optout_desktop.reports.html import as_html
     from optout_desktop.reports.report import make_report
 
-    checklists, remarks = gather(store.folders, guides_folder(), store.person)
+    checklists, remarks = gather(store.folders, store.guides, store.person)
     report = make_report(checklists, person=store.person, clock=store.clock, remarks=remarks)
     write_atomically(file, as_html(report).encode())
     return file

@@ -1,10 +1,10 @@
 """A line below the top bar that says what just happened, or what went wrong."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
+from optout_desktop.gui.announce import announce
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.surface import Surface
@@ -44,4 +44,4 @@ class MessageBar(Surface):
         self.label.setForegroundRole(ROLES[ink])
         self.label.setText(text)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)

@@ -9,17 +9,17 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QCursor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from optout_desktop.base.languages import _
 from optout_desktop.gui.parts.focus import paint_focus_ring
 from optout_desktop.gui.parts.monogram import paint_monogram
-from optout_desktop.gui.theme import MEDIUM, ROLES, SMALL, TINY, colour, type_font
+from optout_desktop.gui.theme import MEDIUM, ROLES, SMALL, TINY, colour, mirrored, type_font
 from optout_desktop.plan.overview import ServiceOverview, Status
 from optout_desktop.plan.words import service_line
 
@@ -197,19 +197,18 @@ def _paint_service(
 ) -> None:
     rect = option.rect
     view = cast("QListView", option.widget)
-    direction = view.layoutDirection()
-    state = option.state
-    if state & QStyle.StateFlag.State_Selected:
+    current = view.currentIndex() == index
+    if current:
         painter.fillRect(rect, colour(view, "soft"))
         bar = QRect(rect.x(), rect.y(), 3, rect.height())
-        painter.fillRect(QStyle.visualRect(direction, rect, bar), colour(view, "accent"))
-    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(mirrored(view, rect, bar), colour(view, "accent"))
+    elif view.underMouse() and view.indexAt(_mouse(view)) == index:
         painter.fillRect(rect, colour(view, "window"))
     tile = _tile_side()
     box = QRect(rect.x() + MEDIUM, rect.y() + (rect.height() - tile) // 2, tile, tile)
     painter.setFont(type_font("text"))
     monogram = row.outline.monogram or row.outline.name[:2]
-    paint_monogram(painter, QStyle.visualRect(direction, rect, box), monogram, row.outline.slug)
+    paint_monogram(painter, mirrored(view, rect, box), monogram, row.outline.slug)
     text_x = box.right() + 1 + SMALL + 2
     name = QRect(text_x, rect.y() + SMALL, rect.right() - text_x - MEDIUM, _name_height())
     leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -217,29 +216,33 @@ def _paint_service(
     shown = painter.fontMetrics().elidedText(
         row.outline.name, Qt.TextElideMode.ElideRight, name.width()
     )
-    painter.drawText(QStyle.visualRect(direction, rect, name), leading, shown)
+    painter.drawText(mirrored(view, rect, name), leading, shown)
     status = _status_rect(index, option)
     status.moveTo(text_x, name.bottom() + 1)
     painter.setFont(type_font("caption"))
     painter.setPen(colour(view, "danger" if row.status == "unreadable" else "mute"))
     painter.drawText(
-        QStyle.visualRect(direction, rect, status),
+        mirrored(view, rect, status),
         Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap,
         service_line(row),
     )
     if 0 < row.done < row.total:
         _paint_ring(painter, view, rect, row.done / row.total)
-    if state & QStyle.StateFlag.State_HasFocus:
+    if current and view.hasFocus():
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_focus_ring(painter, rect.toRectF(), colour(view, "accent"))
 
 
-def _paint_ring(painter: QPainter, view: QWidget, rect: QRect, part: float) -> None:
+def _mouse(view: QListView) -> QPoint:
+    return view.viewport().mapFromGlobal(QCursor.pos())
+
+
+def _paint_ring(painter: QPainter, view: QListView, rect: QRect, part: float) -> None:
     side = _ring_side()
     box = QRect(
         rect.right() - MEDIUM - side + 4, rect.y() + (rect.height() - side) // 2, side, side
     )
-    box = QStyle.visualRect(view.layoutDirection(), rect, box).adjusted(3, 3, -3, -3)
+    box = mirrored(view, rect, box).adjusted(3, 3, -3, -3)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour(view, "line"), 4))
     painter.drawEllipse(box)

@@ -1,6 +1,7 @@
 """The one long-lived mutable thing: who is here, which guides there are, what was done."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
@@ -39,6 +40,7 @@ class Store(QObject):
     def __init__(
         self,
         folders: Folders,
+        guides: Path,
         outlines: tuple[Outline, ...],
         clock: Clock,
         person: str = "",
@@ -46,6 +48,7 @@ class Store(QObject):
     ) -> None:
         super().__init__(parent)
         self.folders = folders
+        self.guides = guides
         self.clock = clock
         self.settings = read_settings(folders)
         self.people = read_people(folders)

@@ -8,16 +8,13 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QInputDialog,
     QMainWindow,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
-from optout_desktop.base.paths import guides_folder
 from optout_desktop.gui.bars import Footer, TopBar
 from optout_desktop.gui.commands import add_menus
 from optout_desktop.gui.dates import today
@@ -142,7 +139,7 @@ class MainWindow(QMainWindow):
         self._page_open = True
         if slug != self.slug:
             try:
-                guide = open_guide(guides_folder(), slug)
+                guide = open_guide(self.store.guides, slug)
             except OptoutError as error:
                 self.messages.show_trouble(error.title, error.hint)
                 return
@@ -357,6 +354,8 @@ class MainWindow(QMainWindow):
         """Add an account at this service."""
         if not self.slug:
             return
+        from PySide6.QtWidgets import QInputDialog
+
         name, given = QInputDialog.getText(
             self,
             _("Another account"),
@@ -419,6 +418,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def on_about(self) -> None:
         """Say what this program is."""
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.about(self, _("About Optout Desktop"), about_words())
 
     # The window's shape

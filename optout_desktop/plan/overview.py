@@ -153,8 +153,9 @@ def _done_as(task: TaskOutline) -> Outcome:
 
 
 def _objections(task: TaskOutline, state: ServiceState) -> tuple[Objection, ...]:
-    found = (state.step(task.id, step.id).objection for step in task.steps)
-    return tuple(objection for objection in found if objection is not None)
+    """Find what was sent and answered, and not taken back since."""
+    steps = (state.step(task.id, step.id) for step in task.steps)
+    return tuple(step.objection for step in steps if step.done and step.objection is not None)
 
 
 def _task_status(outcome: Outcome) -> Status:

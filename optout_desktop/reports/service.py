@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from msgspec.structs import replace
-
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.links import check_link
@@ -36,7 +34,6 @@ def service_report(
     guide: Guide, state: ServiceState, region: str, *, account: str = "", pictures: bool = False
 ) -> ServiceReport:
     """Lay a guide and a state side by side, for a person who lives in ``region``."""
-    state = _stated(state)
     overview = service_overview(outline_of(guide, "", 0), state, region)
     numbers = {source.id: number for number, source in enumerate(guide.sources, 1)}
     return ServiceReport(
@@ -76,15 +73,6 @@ def service_report(
             for number, source in enumerate(guide.sources, 1)
         ),
     )
-
-
-def _stated(state: ServiceState) -> ServiceState:
-    """Leave out objections and answers whose tick was taken back: they are no longer stated."""
-    steps = {
-        key: step if step.done else replace(step, objection=None)
-        for key, step in state.steps.items()
-    }
-    return replace(state, steps=steps)
 
 
 def _task(

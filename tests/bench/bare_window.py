@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QMainWindow, QSplitter
 from stages import Stages
 
@@ -18,7 +18,9 @@ def main() -> int:
     view.setModel(QStringListModel([f"Service {row}" for row in range(ROWS)], view))
     halves = QSplitter()
     halves.addWidget(view)
-    halves.addWidget(QLabel("Choose a service."))
+    words = QLabel("Choose a service.")
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    halves.addWidget(words)
     window.setCentralWidget(halves)
     window.resize(1280, 800)
     stages.watch_list(view)

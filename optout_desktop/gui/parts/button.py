@@ -21,7 +21,6 @@ class Button(QPushButton):
     def __init__(self, text: str, kind: Kind = "quiet", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._kind: Kind = kind
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
 

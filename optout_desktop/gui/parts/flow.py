@@ -1,9 +1,9 @@
 """A layout that fills lines and begins a new one where the space ends."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from optout_desktop.gui.theme import SMALL
+from optout_desktop.gui.theme import SMALL, mirrored
 
 
 class FlowLayout(QLayout):
@@ -56,7 +56,7 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        margins = self.contentsMargins()
+        parent, margins = self.parentWidget(), self.contentsMargins()
         space = rect.marginsRemoved(margins)
         x, y, line_height = 0, 0, 0
         for item in self._shown():
@@ -67,12 +67,7 @@ class FlowLayout(QLayout):
                 x, y, line_height = 0, y + line_height + self.spacing(), 0
             if move:
                 box = QRect(space.topLeft() + QPoint(x, y), size)
-                direction = self._direction()
-                item.setGeometry(QStyle.visualRect(direction, space, box))
+                item.setGeometry(mirrored(parent, space, box) if parent else box)
             x += size.width() + self.spacing()
             line_height = max(line_height, size.height())
         return y + line_height + margins.top() + margins.bottom()
-
-    def _direction(self) -> Qt.LayoutDirection:
-        parent = self.parentWidget()
-        return parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight

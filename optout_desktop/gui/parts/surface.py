@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
-from optout_desktop.gui.theme import CARD_RADIUS, Role, colour
+from optout_desktop.gui.theme import CARD_RADIUS, Role, colour, mirrored
 
 
 class Surface(QWidget):
@@ -51,10 +51,8 @@ class SideSurface(Surface):
         painter = QPainter(self)
         half = QRect(0, 0, self.width() // 2, self.height())
         edge = QRect(0, 0, 1, self.height())
-        direction = self.layoutDirection()
-        inner = QStyle.visualRect(direction, self.rect(), half)
-        painter.fillRect(inner, colour(self, self._fill))
-        painter.fillRect(QStyle.visualRect(direction, self.rect(), edge), colour(self, "line"))
+        painter.fillRect(mirrored(self, self.rect(), half), colour(self, self._fill))
+        painter.fillRect(mirrored(self, self.rect(), edge), colour(self, "line"))
 
 
 class Rule(QWidget):
