@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,7 +11,6 @@ from optout_desktop.base.clock import Clock, as_iso
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.saver import NotSaved, Saved, Saver
 from optout_desktop.guides.outline import Outline, outline_of
-from optout_desktop.guides.shape import Guide
 from optout_desktop.plan.overview import ServiceOverview, service_overview
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Damage, Place, places, read
@@ -22,6 +22,9 @@ from optout_desktop.progress.people import (
 )
 from optout_desktop.progress.settings import Settings, read_settings, write_settings
 from optout_desktop.progress.state import ServiceState, fold, redo_of
+
+if TYPE_CHECKING:
+    from optout_desktop.guides.shape import Guide
 
 
 class Store(QObject):
@@ -143,7 +146,7 @@ class Store(QObject):
         self.record(slug, Event(0, "", "", "undo", undone.task, undone.step, value=undone.id))
         return undone
 
-    def learn(self, guide: Guide) -> None:
+    def learn(self, guide: "Guide") -> None:
         """Take a guide that was read whole: its outline is newer than the prebuilt one."""
         known = self.outlines[guide.slug]
         fresh = outline_of(guide, known.file, known.size)

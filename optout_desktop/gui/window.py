@@ -24,7 +24,6 @@ from optout_desktop.gui.side import Side
 from optout_desktop.gui.store import Store
 from optout_desktop.gui.watcher import Watcher
 from optout_desktop.guides.library import open_guide
-from optout_desktop.guides.shape import Step
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.people import accounts_of, with_account
 from optout_desktop.progress.state import Objection
@@ -32,6 +31,7 @@ from optout_desktop.progress.state import Objection
 if TYPE_CHECKING:
     from optout_desktop.gui.dialogs.not_found import NotFoundDialog
     from optout_desktop.gui.guide_page import GuidePage
+    from optout_desktop.guides.shape import Step
 
 SIDE_WIDTH = 300
 _NARROW, _ONE_PAGE = 1000, 760
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         if event.what != "could-not-find":
             self.page.after_tick((event.task, event.step))
 
-    def _step(self, task: str, step: str) -> Step:
+    def _step(self, task: str, step: str) -> "Step":
         row = self.page.row((task, step))
         if row is None:
             raise KeyError(task, step)

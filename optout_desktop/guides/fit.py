@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Meta, inspect
 
 from optout_desktop.base.languages import _, ngettext
-from optout_desktop.guides import shape
+from optout_desktop.guides import shape, terms
 from optout_desktop.guides.characters import shown
 from optout_desktop.guides.problems import KeyPath, Problem
 
@@ -130,7 +130,7 @@ def _literal(value: object, wanted: inspect.LiteralType, path: KeyPath) -> Itera
 
 def _text(value: object, wanted: inspect.StrType, path: KeyPath) -> Iterator[Problem]:
     if not isinstance(value, str):
-        is_date = wanted.pattern == _pattern_of(shape.FactDate)
+        is_date = wanted.pattern == _pattern_of(terms.FactDate)
         hint = _date_hint() if is_date else _('Put a text between " and ".')
         yield _wrong_type(value, hint, path)
         return
@@ -170,13 +170,13 @@ def _fits_pattern(value: str, pattern: str) -> bool:
 
 def _wrong_form(value: str, pattern: str, path: KeyPath) -> Problem:
     message = _("“{value}” does not have the right form.").format(value=shown(value))
-    if pattern == _pattern_of(shape.Slug):
+    if pattern == _pattern_of(terms.Slug):
         hint = _("Use small letters, digits and single hyphens only: ai-toggle")
-    elif pattern == _pattern_of(shape.FactDate):
+    elif pattern == _pattern_of(terms.FactDate):
         hint = _date_hint()
     elif pattern == _pattern_of(shape.Host):
         hint = _("Write the host alone, in small letters: www.example.com")
-    elif pattern == _pattern_of(shape.Region):
+    elif pattern == _pattern_of(terms.Region):
         hint = _("Write a country code such as DE, one with its part such as US-CA, or EU or EEA.")
     elif pattern == _pattern_of(shape.Address):
         if value.lower().startswith("http://"):

@@ -8,13 +8,16 @@ import os
 import re
 import zlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.guides.outline import Outline, outline_of
-from optout_desktop.guides.shape import Guide
+
+if TYPE_CHECKING:
+    from optout_desktop.guides.shape import Guide
 
 INDEX_FORMAT = 1
 
@@ -50,7 +53,7 @@ def outlines(folder: Path, index: Path) -> tuple[Outline, ...]:
     return tuple(sorted(found, key=lambda outline: (outline.name.casefold(), outline.file)))
 
 
-def open_guide(folder: Path, slug: str) -> Guide:
+def open_guide(folder: Path, slug: str) -> "Guide":
     """Read one guide of ``folder``; raises BadGuide."""
     from optout_desktop.guides.read import no_such_guide, read_guide
 

@@ -4,9 +4,14 @@ Outlines of all shipped guides lie in one prebuilt file, so that the program sta
 TOML.
 """
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
-from optout_desktop.guides.shape import Applies, Guide, Task
+from optout_desktop.guides.terms import Applies
+
+if TYPE_CHECKING:
+    from optout_desktop.guides.shape import Guide, Task
 
 
 class StepOutline(Struct, frozen=True, array_like=True):
@@ -51,7 +56,7 @@ class Outline(Struct, frozen=True, array_like=True):
     problem: str = ""
 
 
-def outline_of(guide: Guide, file: str, size: int) -> Outline:
+def outline_of(guide: "Guide", file: str, size: int) -> Outline:
     """Reduce a guide to its outline."""
     return Outline(
         slug=guide.slug,
@@ -67,7 +72,7 @@ def outline_of(guide: Guide, file: str, size: int) -> Outline:
     )
 
 
-def _task_outline(task: Task) -> TaskOutline:
+def _task_outline(task: "Task") -> TaskOutline:
     return TaskOutline(
         id=task.id,
         kind=task.kind,

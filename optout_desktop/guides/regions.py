@@ -14,7 +14,7 @@ from msgspec import Struct
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import resources_folder
 from optout_desktop.guides.search import folded
-from optout_desktop.guides.shape import Answer, Applies
+from optout_desktop.guides.terms import Answer, Applies
 
 
 class _Group(Struct, frozen=True):

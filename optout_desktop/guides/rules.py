@@ -15,7 +15,8 @@ from optout_desktop.guides.characters import shown
 from optout_desktop.guides.problems import KeyPath, Places, Problem
 from optout_desktop.guides.promises import as_date
 from optout_desktop.guides.regions import is_region
-from optout_desktop.guides.shape import Applies, Fact, Guide, Source, Step, Task, Way
+from optout_desktop.guides.shape import Fact, Guide, Source, Step, Task, Way
+from optout_desktop.guides.terms import Applies
 from optout_desktop.pictures.shape import Picture
 
 Rule = Callable[[Guide, Places], Iterator[Problem]]

@@ -8,7 +8,7 @@ from optout_desktop.guides.regions import (
     region_choices,
     region_name,
 )
-from optout_desktop.guides.shape import Answer, Applies
+from optout_desktop.guides.terms import Answer, Applies
 
 CHOICES = region_choices()
 

@@ -6,12 +6,8 @@ it is for Qt to know, and for stories to read.
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QObject
-from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 PATIENCE = 30.0
 """Seconds after which something that should happen has failed to."""

@@ -1,0 +1,38 @@
+"""The terms that guides and their outlines share: names, dates, regions, and to whom things apply.
+
+Apart from the shape of a whole guide, so that the list can start without it.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)", max_length=40)]
+"""A permanent name in small letters, digits and hyphens: "linkedin", "ai-toggle"."""
+
+Sentence = Annotated[str, Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]+$(?!\n)")]
+
+FactDate = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$(?!\n)")]
+"""A date as exact as it is known: ISO 8601 "2025-11-03", "2025-11" or "2025"."""
+
+Region = Annotated[str, Meta(pattern=r"^[A-Z]{2,6}(-[A-Z0-9]{1,3})?$(?!\n)")]
+"""ISO 3166-1 ("DE"), ISO 3166-2 where the law differs ("US-CA"), or a group ("EU", "EEA")."""
+
+Sources = Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=12)]
+
+Answer = Literal["yes", "reported", "no", "off", "reported-off", "admin", "disputed"]
+"""Does it apply? ``reported``: yes, but only reported; ``off``: already off by law or default;
+``admin``: only an administrator can; ``disputed``: sources disagree."""
+
+
+class Applies(Struct, frozen=True, forbid_unknown_fields=True):
+    """One answer to "does this apply to me", for some regions or, without regions, in general.
+
+    The first rule that fits is taken. ``because`` is the whole sentence that the reader sees.
+    """
+
+    answer: Answer
+    because: Sentence
+    sources: Sources
+    regions: tuple[Region, ...] = ()
+    since: FactDate | None = None

@@ -1,0 +1,225 @@
+"""The window as a person meets it: own folders, own guides, a stopped clock, and no way out."""
+
+import gc
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices  # noqa: TID251 - its handlers keep links in the test
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from optout_desktop.base.paths import Folders
+from optout_desktop.gui.application import create, keep_none
+from optout_desktop.gui.guide_page import GuidePage
+from optout_desktop.gui.step_row import StepRow
+from optout_desktop.gui.window import MainWindow
+from optout_desktop.progress.events import Event
+from optout_desktop.progress.log import Place, read
+from optout_desktop.progress.people import DEFAULT_ACCOUNT, DEFAULT_PERSON, write_person
+
+GUIDES = Path(__file__).parents[1] / "data" / "gui-guides"
+NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
+SCHEMES = ("https", "http", "file", "javascript", "data", "mailto")
+SCREEN = {"name": "large", "x": 0, "y": 0, "width": 2000, "height": 1400}
+
+Kind = TypeVar("Kind", bound=QObject)
+
+
+class Program:
+    """The program with the hands and the eyes of a person."""
+
+    def __init__(self, bot: QtBot, folders: Folders, guides: Path | None) -> None:
+        self.bot = bot
+        self.folders = folders
+        self.guides = guides
+        self._window: MainWindow | None = None
+
+    @property
+    def window(self) -> MainWindow:
+        assert self._window is not None
+        return self._window
+
+    @property
+    def page(self) -> GuidePage:
+        return self.window.page
+
+    def start(
+        self, service: str = "switchboard", person: str = "", *, region: str = "", wide: int = 1280
+    ) -> MainWindow:
+        """Open the window, and wait for its first guide."""
+        if region:
+            self.live_in(region)
+        window = self.make(service, person)
+        window.resize(wide, 900)
+        with self.bot.waitSignal(window.guide_shown):
+            window.show()
+        self.bot.waitActive(window).__enter__()
+        self.settle()
+        return window
+
+    def make(self, service: str = "", person: str = "") -> MainWindow:
+        """Make the window without showing it."""
+        assert self._window is None
+        _, self._window = create(self.folders, service, person, lambda: NOW, self.guides)
+        return self._window
+
+    def live_in(self, region: str) -> None:
+        write_person(self.folders, DEFAULT_PERSON.__class__("me", "", region, ()))
+
+    def close(self) -> None:
+        """Close the window as a person does, and see that nothing of it is left."""
+        window, self._window = self.window, None
+        window.close()
+        window.deleteLater()
+        self.settle()
+        assert not shiboken6.isValid(window)
+
+    def settle(self) -> None:
+        """Let everything happen that is already on its way."""
+        for _ in range(6):
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    # What a person does
+
+    def open(self, service: str) -> None:
+        self.window.open_service(service)
+        self.bot.waitUntil(lambda: hasattr(self.page, "facts"))
+        self.settle()
+
+    def press(self, widget: QWidget) -> None:
+        assert widget.isVisibleTo(widget.window()), widget
+        assert widget.isEnabled(), widget
+        self.bot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def choose(self, command: str) -> None:
+        """Choose a command of the menu."""
+        self.window.actions_by_name[command].trigger()
+        self.settle()
+
+    def row(self, task: str, step: str) -> StepRow:
+        row = self.page.row((task, step))
+        assert row is not None
+        return row
+
+    def tick(self, task: str, step: str) -> None:
+        """Press the box of a step, and wait until that is saved."""
+        with self.bot.waitSignal(self.window.store.saved):
+            self.press(self.row(task, step).box)
+        self.settle()
+
+    def accept(self, dialog: QDialog) -> None:
+        with self.bot.waitSignal(self.window.store.saved):
+            dialog.accept()
+        self.settle()
+
+    # What a person sees
+
+    def dialog(self, kind: type[Kind]) -> Kind:
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, kind)
+        return found
+
+    def find(self, kind: type[Kind], name: str, inside: QObject | None = None) -> Kind:
+        """Find what carries a text or an accessible name and can be seen."""
+        for each in (inside or self.window).findChildren(kind):
+            if isinstance(each, QWidget) and each.isVisible():
+                text = getattr(each, "text", str)().replace("&", "")
+                if name in {text, each.accessibleName()}:
+                    return each
+        raise AssertionError(name)
+
+    def words(self, inside: QWidget | None = None) -> str:
+        """Read all texts that can be seen."""
+        labels = (inside or self.window).findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+    def events(
+        self, service: str = "switchboard", person: str = "me", account: str = DEFAULT_ACCOUNT
+    ) -> tuple[Event, ...]:
+        return read(self.folders, Place(person, service, account)).events
+
+    def whats(self, service: str = "switchboard") -> list[str]:
+        return [f"{event.what} {event.step or event.task}" for event in self.events(service)]
+
+
+class Browser(QObject):
+    """Stands where the person's browser would be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+
+@pytest.fixture(scope="session")
+def qapp_args(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Use no real screen, and a large one: dialogs ask how large it is."""
+    file = tmp_path_factory.mktemp("screen") / "screens.json"
+    file.write_text(json.dumps({"screens": [SCREEN]}))
+    return ["optout-desktop", "-platform", f"offscreen:configfile={file}"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _python_of_before_312() -> None:
+    keep_none()
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders(tmp_path / "data", tmp_path / "settings", tmp_path / "computer")
+
+
+@pytest.fixture
+def guides(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(GUIDES, tmp_path / "guides"))
+
+
+@pytest.fixture
+def untouched(qapp: QApplication) -> Iterator[QApplication]:
+    """Give every test the same font, palette and direction, and take all windows away after it."""
+    font, palette = qapp.font(), qapp.palette()
+    scheme = qapp.styleHints().colorScheme()
+    yield qapp
+    for widget in qapp.topLevelWidgets():
+        if shiboken6.isValid(widget):
+            widget.close()
+            widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    qapp.setFont(font)
+    qapp.setPalette(palette)
+    qapp.styleHints().setColorScheme(scheme)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    qapp.clipboard().clear()
+    assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+
+
+@pytest.fixture
+def browser(untouched: QApplication) -> Iterator[Browser]:
+    receiver = Browser()
+    for scheme in SCHEMES:
+        QDesktopServices.setUrlHandler(scheme, receiver, "take")
+    yield receiver
+    for scheme in SCHEMES:
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, browser: Browser, folders: Folders, guides: Path
+) -> Iterator[Program]:
+    made = Program(qtbot, folders, guides)
+    yield made
+    if made._window is not None:
+        made.close()
