@@ -46,15 +46,16 @@ class Applicability(Struct, frozen=True):
 def applies(rules: Sequence[Applies], region: str) -> Applicability:
     """Take the first rule that fits ``region``, a code or empty when the person has not said.
 
-    No rules at all: it applies. Rules of which none fits, or which depend on a region that was not
-    said: nobody knows, and it is shown.
+    No rules at all: it applies. Rules of which none fits: nobody knows, and it is shown. Who has
+    not said where they live gets the general answer, but nothing folds away because of it.
     """
     if not rules:
         return Applicability("yes")
-    depends = not region and any(rule.regions for rule in rules)
-    for rule in () if depends else rules:
+    for rule in rules:
         if not rule.regions or contains(rule.regions, region):
-            return Applicability(rule.answer, rule.because, rule.sources, rule.since)
+            found = Applicability(rule.answer, rule.because, rule.sources, rule.since)
+            if region or not found.folds or len(rules) == 1:
+                return found
     if region:
         because = _(
             "Whether this applies where you live ({region}) is not known. It is shown all the same."

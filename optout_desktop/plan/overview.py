@@ -153,9 +153,9 @@ def _done_as(task: TaskOutline) -> Outcome:
 
 
 def _objections(task: TaskOutline, state: ServiceState) -> tuple[Objection, ...]:
-    """Find what was sent and answered, and not taken back since."""
+    """Find what was sent and answered."""
     steps = (state.step(task.id, step.id) for step in task.steps)
-    return tuple(step.objection for step in steps if step.done and step.objection is not None)
+    return tuple(step.objection for step in steps if step.objection is not None)
 
 
 def _task_status(outcome: Outcome) -> Status:

@@ -85,8 +85,9 @@ def _after(step: StepState, event: Event) -> StepState:
         return replace(step, note=event.note)
     moved = replace(step, at=event.at, revision=event.revision, could_not_find="")
     if event.what == "untick":
-        return replace(moved, done=False)
+        return replace(moved, done=False, objection=None)
     if event.what == "could-not-find":
+        moved = replace(moved, objection=None)
         return replace(moved, done=False, could_not_find=event.value, note=event.note or step.note)
     objection = step.objection or Objection()
     if event.what == "sent":

@@ -129,6 +129,8 @@ def test_the_first_rule_that_fits_is_taken_with_its_reason_and_source() -> None:
 
 def test_whoever_has_not_said_where_they_live_gets_the_general_answer_alone() -> None:
     assert applies((rule("no", "HK"), rule("reported")), "").answer == "reported"
+    assert applies((rule("yes", "HK"), rule("no")), "").answer == "unknown"
+    assert applies((rule("no"),), "").answer == "no"
     unknown = applies((rule("no", "HK"),), "")
     assert unknown.answer == "unknown"
     assert "which you have not said" in unknown.because
