@@ -123,7 +123,7 @@ def parse_table(data: bytes) -> dict[str, object]:
     except RecursionError as error:
         raise BadGuide(
             _("Lists or tables lie inside each other too deeply."),
-            _("A guide needs no more than five levels: guide, task, step, picture, part."),
+            _("A guide needs no more than six levels: guide, task, step, way, picture, part."),
         ) from error
     except ValueError as error:
         raise _not_toml(error, text) from error

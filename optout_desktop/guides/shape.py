@@ -91,6 +91,7 @@ class Way(Struct, frozen=True, forbid_unknown_fields=True):
     text: Text | None = None
     as_of: FactDate | None = None
     confidence: Confidence = "high"
+    picture: Picture | None = None
 
 
 class Step(Struct, frozen=True, forbid_unknown_fields=True):

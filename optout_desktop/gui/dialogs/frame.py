@@ -48,23 +48,26 @@ class Dialog(QDialog):
         self.column.addWidget(label)
         return label
 
-    def add_buttons(self, accept: str) -> Button:
-        """Add the buttons; ``accept`` is the verb of the main one."""
+    def add_buttons(self, accept: str, *, enter: bool = True) -> Button:
+        """Add the buttons; ``accept`` is the verb of the main one, which Enter presses or not."""
         main = Button(accept, "main")
-        main.setDefault(True)
-        buttons = self._button_box(_("Cancel"))
+        main.setDefault(enter)
+        buttons = self._button_box(_("Cancel"), enter=not enter)
         buttons.addButton(main, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         return main
 
     def add_close(self) -> None:
         """Add a button that closes, where there is nothing to decide."""
-        self._button_box(_("Close"))
+        self._button_box(_("Close"), enter=True)
 
-    def _button_box(self, reject: str) -> QDialogButtonBox:
+    def _button_box(self, reject: str, *, enter: bool) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         buttons.setContentsMargins(HUGE, MEDIUM, HUGE, HUGE)
-        buttons.addButton(Button(reject), QDialogButtonBox.ButtonRole.RejectRole)
+        leave = Button(reject)
+        # Where no button is the default, Qt makes the accepting one so.
+        leave.setDefault(enter)
+        buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         self._outer.addWidget(buttons)
         return buttons

@@ -56,5 +56,4 @@ class DeleteDialog(Dialog):
                 number,
             ).format(number=number)
         )
-        self.button = self.add_buttons(_("Delete for good"))
-        self.button.setDefault(False)
+        self.button = self.add_buttons(_("Delete for good"), enter=False)

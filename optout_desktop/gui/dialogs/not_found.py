@@ -9,6 +9,7 @@ from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.parts.text_area import TextArea
+from optout_desktop.gui.picture_view import PictureView
 from optout_desktop.gui.sources import age_words
 from optout_desktop.gui.step_details import link_buttons, other_ways, path_words, surface_words
 from optout_desktop.guides.shape import Guide, Step, Way
@@ -109,6 +110,10 @@ class NotFoundDialog(Dialog):
         if way.text:
             self.add_text(way.text)
         self.column.addWidget(Label(age_words(way.as_of), "caption", "mute"))
+        if way.picture:
+            view = PictureView()
+            view.show_picture(way.picture, "before")
+            self.column.addWidget(view)
         if way.url:
             buttons = QWidget()
             row = FlowLayout(buttons)

@@ -1,0 +1,396 @@
+"""The window for people who see it with a screen reader, a keyboard, or few colours."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+
+from optout_desktop.gui.parts.button import Button
+from optout_desktop.gui.parts.monogram import _TILES
+from optout_desktop.gui.parts.tick_box import TickBox
+from optout_desktop.gui.step_row import StepTitle
+from optout_desktop.gui.theme import HIT_HEIGHT, ROLES, Role, window_palette
+from optout_desktop.pictures.words import alternative_text
+
+if TYPE_CHECKING:
+    from tests.gui.conftest import Program
+
+DIALOGS = ("person", "my_data", "find_command", "not_found", "sent", "answer")
+
+TEXTS: tuple[tuple[Role, Role], ...] = (
+    ("ink", "window"),
+    ("ink", "panel"),
+    ("ink", "soft"),
+    ("mute", "window"),
+    ("mute", "panel"),
+    ("mute", "soft"),
+    ("accent", "panel"),
+    ("accent", "soft"),
+    ("on_accent", "accent"),
+    ("warn", "warn_soft"),
+    ("danger", "danger_soft"),
+    ("danger", "panel"),
+    ("danger", "soft"),
+)
+PARTS: tuple[tuple[Role, Role], ...] = (
+    ("control", "window"),
+    ("control", "panel"),
+    ("control", "soft"),
+    ("accent", "window"),
+    ("accent", "panel"),
+    ("accent", "soft"),
+    ("done", "panel"),
+    ("done", "soft"),
+    ("done", "window"),
+)
+
+
+def name_of(widget: QWidget) -> str:
+    return str(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name))
+
+
+def role_of(widget: QWidget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def is_inner(widget: QWidget) -> bool:
+    """Tell whether Qt made it as a part of a field, which has the name."""
+    parent = widget.parentWidget()
+    return isinstance(parent, QComboBox | QAbstractSpinBox | QLineEdit) or (
+        isinstance(widget, QScrollBar)
+    )
+
+
+def focus_order(window: QWidget) -> list[QWidget]:
+    """Follow Tab from the first widget to the last."""
+    chain: list[QWidget] = []
+    widget = window.nextInFocusChain()
+    while widget is not window and widget not in chain:
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    return [
+        each
+        for each in chain
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.isVisible()
+        and each.isEnabled()
+        and each.window() is window
+        and not is_inner(each)
+    ]
+
+
+def open_dialog(program: "Program", which: str) -> QDialog:
+    window = program.window
+    openers: dict[str, Callable[[], None]] = {
+        "sent": lambda: window._ask_record("objection", "send"),
+        "answer": lambda: window._ask_record("objection", "answer"),
+    }
+    openers.get(which, lambda: program.choose(which))()
+    program.settle()
+    return program.dialog(QDialog)
+
+
+def show_everything(program: "Program") -> None:
+    """Unfold all that can be unfolded, and open a note."""
+    for each in ("facts", "timeline", "sources"):
+        getattr(program.page.facts, each).unfold()
+    details = program.row("toggle", "open").details
+    assert details is not None
+    program.press(details.note_button)
+    program.settle()
+
+
+# Names and roles
+
+
+def test_all_that_takes_the_focus_has_a_name(program: "Program") -> None:
+    window = program.start()
+    show_everything(program)
+    widgets = focus_order(window)
+    assert len(widgets) > 25
+    assert [widget for widget in widgets if not name_of(widget).strip()] == []
+
+
+@pytest.mark.parametrize("which", DIALOGS)
+def test_all_that_takes_the_focus_in_a_dialog_has_a_name(program: "Program", which: str) -> None:
+    program.start()
+    dialog = open_dialog(program, which)
+    assert name_of(dialog)
+    widgets = focus_order(dialog)
+    assert widgets
+    assert [widget for widget in widgets if not name_of(widget).strip()] == []
+
+
+def test_names_tell_steps_and_links_apart(program: "Program") -> None:
+    window = program.start()
+    show_everything(program)
+    for kind in (TickBox, StepTitle):
+        names = [name_of(each) for each in window.findChildren(kind)]
+        assert len(names) == len(set(names)) > 5
+    described = [
+        (name_of(each), each.accessibleDescription() or each.toolTip())
+        for each in focus_order(window)
+        if isinstance(each, QAbstractButton)
+    ]
+    assert len(described) == len(set(described))
+
+
+def test_roles_are_those_of_what_is_seen(program: "Program") -> None:
+    window = program.start()
+    assert role_of(program.row("toggle", "open").box) == QAccessible.Role.CheckBox
+    assert role_of(program.row("toggle", "open").title) in {
+        QAccessible.Role.Button,
+        QAccessible.Role.PushButton,
+    }
+    assert role_of(window.top_bar.export) in {
+        QAccessible.Role.Button,
+        QAccessible.Role.PushButton,
+    }
+    assert role_of(window.side.search) == QAccessible.Role.EditableText
+    assert role_of(window.side.list) == QAccessible.Role.List
+    assert role_of(program.page.head.name) == QAccessible.Role.StaticText
+
+
+def test_a_box_tells_whether_it_is_ticked(program: "Program") -> None:
+    program.start()
+    box = program.row("toggle", "open").box
+    assert name_of(box) == "Open the settings"
+    assert not QAccessible.queryAccessibleInterface(box).state().checked
+    program.tick("toggle", "open")
+    assert QAccessible.queryAccessibleInterface(box).state().checked
+
+
+def test_the_picture_is_named_by_its_alternative_text(program: "Program") -> None:
+    window = program.start()
+    step = program.row("toggle", "open").step
+    assert step.picture is not None
+    assert window.page.picture is not None
+    view = window.page.picture.view
+    assert name_of(view) == alternative_text(step.picture)
+    assert role_of(view) == QAccessible.Role.Graphic
+
+
+def test_the_open_step_says_that_it_is_open(program: "Program") -> None:
+    program.start()
+    assert program.row("toggle", "open").title.accessibleDescription() == "This step is open."
+    assert program.row("toggle", "switch").title.accessibleDescription() == ""
+
+
+def test_the_list_says_name_and_status(program: "Program") -> None:
+    window = program.start()
+    table = QAccessible.queryAccessibleInterface(window.side.list)
+    said = [table.child(row).text(QAccessible.Text.Name) for row in range(table.childCount())]
+    assert "Switchboard, Switch, Objection form · about 17 min" in said
+    assert "Up next" in said
+
+
+# Keyboard
+
+
+def places(window: QWidget, widgets: list[QWidget]) -> list[tuple[int, int, str]]:
+    """Say where widgets begin, line by line."""
+    found = []
+    for widget in widgets:
+        corner = widget.mapTo(window, QPoint(0, 0))
+        found.append((corner.y() + widget.height() // 2, corner.x(), name_of(widget)))
+    return found
+
+
+def backwards(window: QWidget, widgets: list[QWidget]) -> list[tuple[str, str]]:
+    """Find neighbours in the order of Tab of which the second stands before the first."""
+    wrong = []
+    line = HIT_HEIGHT // 2
+    spots = places(window, widgets)
+    for (y, x, name), (next_y, next_x, next_name) in zip(spots, spots[1:], strict=False):
+        if next_y < y - line or (abs(next_y - y) <= line and next_x < x):
+            wrong.append((name, next_name))
+    return wrong
+
+
+@pytest.mark.parametrize("wide", [900, 1280])
+def test_tab_follows_the_order_of_reading(program: "Program", wide: int) -> None:
+    window = program.start(wide=wide)
+    show_everything(program)
+    order = focus_order(window)
+    parts = (window.top_bar, window.side, program.page, window.footer)
+    for part in parts:
+        inside = [each for each in order if part.isAncestorOf(each)]
+        picture = window.page.picture
+        assert picture is not None
+        beside = [each for each in inside if picture.isAncestorOf(each)]
+        rest = [each for each in inside if each not in beside]
+        assert rest
+        assert backwards(window, rest) == []
+    seen = [next(number for number, part in enumerate(parts) if part.isAncestorOf(each))
+            for each in order]
+    first = seen.index(min(seen))
+    assert seen[first:] + seen[:first] == sorted(seen)
+
+
+@pytest.mark.parametrize("which", DIALOGS)
+def test_tab_follows_the_order_of_reading_in_dialogs(program: "Program", which: str) -> None:
+    program.start()
+    dialog = open_dialog(program, which)
+    order = focus_order(dialog)
+    assert backwards(dialog, order) == []
+
+
+def test_the_whole_step_is_done_by_keyboard(program: "Program") -> None:
+    window = program.start()
+    program.row("toggle", "switch").title.setFocus()
+    program.bot.keyClick(program.row("toggle", "switch").title, Qt.Key.Key_Space)
+    program.settle()
+    assert program.page.current == ("toggle", "switch")
+    with program.bot.waitSignal(window.store.saved):
+        program.bot.keyClick(program.row("toggle", "switch").box, Qt.Key.Key_Space)
+    assert program.whats() == ["tick switch"]
+
+
+def test_escape_closes_what_was_opened_last(program: "Program") -> None:
+    program.start()
+    dialog = open_dialog(program, "not_found")
+    program.bot.keyClick(dialog, Qt.Key.Key_Escape)
+    program.settle()
+    assert QApplication.activeModalWidget() is None
+    assert program.events() == ()
+
+
+def test_the_ring_of_the_keyboard_is_seen(program: "Program") -> None:
+    window = program.start()
+    row = program.row("toggle", "switch")
+    for widget in (row.box, row.title, window.top_bar.export, window.footer.person):
+        window.side.list.setFocus()
+        without = widget.grab().toImage()
+        widget.setFocus()
+        assert widget.hasFocus()
+        assert widget.grab().toImage() != without
+
+
+# Sizes
+
+
+def too_low(window: QWidget) -> list[tuple[str, int]]:
+    return [
+        (name_of(each), each.height())
+        for each in window.findChildren(QWidget)
+        if isinstance(each, QAbstractButton | QComboBox | QLineEdit | QAbstractSpinBox)
+        and each.isVisible()
+        and not is_inner(each)
+        and each.height() < HIT_HEIGHT
+    ]
+
+
+@pytest.mark.parametrize("wide", [480, 1280])
+def test_all_that_is_pressed_is_high_enough(program: "Program", wide: int) -> None:
+    window = program.start(wide=wide)
+    show_everything(program)
+    assert too_low(window) == []
+
+
+@pytest.mark.parametrize("which", DIALOGS)
+def test_all_that_is_pressed_in_a_dialog_is_high_enough(program: "Program", which: str) -> None:
+    program.start()
+    assert too_low(open_dialog(program, which)) == []
+
+
+# Colours
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance: WCAG 2.2, glossary."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    return (
+        0.2126 * linear(colour.redF())
+        + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF())
+    )
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Contrast ratio: WCAG 2.2, glossary."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_texts_and_parts_stand_out(scheme: str) -> None:
+    palette = window_palette(scheme, QPalette())
+    wanted = {pair: 5.0 for pair in TEXTS} | {pair: 3.0 for pair in PARTS if pair not in TEXTS}
+    weak = {
+        pair: round(contrast(*(palette.color(ROLES[role]) for role in pair)), 2)
+        for pair, least in wanted.items()
+        if contrast(*(palette.color(ROLES[role]) for role in pair)) < least
+    }
+    assert weak == {}
+
+
+def test_the_formula_of_contrast_is_that_of_wcag() -> None:
+    assert contrast(QColor("#000000"), QColor("#ffffff")) == pytest.approx(21)
+    assert contrast(QColor("#777777"), QColor("#ffffff")) == pytest.approx(4.48, abs=0.01)
+
+
+def test_letters_on_tiles_stand_out() -> None:
+    assert min(contrast(QColor(tile), QColor("#ffffff")) for tile in _TILES) >= 5
+
+
+def test_ticked_and_chosen_are_seen_without_colours(untouched: QApplication) -> None:
+    black_and_white = QPalette(QColor("black"), QColor("white"))
+    for role, qt_role in ROLES.items():
+        light = role in {"window", "panel", "soft", "on_accent", "warn_soft", "danger_soft"}
+        black_and_white.setColor(qt_role, QColor("white" if light else "black"))
+    untouched.setPalette(black_and_white)
+    for widget in (TickBox("A step"), Button("Done 3", "segment"), Button("After")):
+        widget.setCheckable(True)
+        widget.resize(widget.sizeHint())
+        before = widget.grab().toImage()
+        widget.setChecked(True)
+        assert widget.grab().toImage() != before
+
+
+def test_what_stands_is_always_said_in_words(program: "Program") -> None:
+    window = program.start()
+    program.press(program.row("toggle", "open").title)
+    window._ask_not_found("toggle", "open")
+    program.accept(program.dialog(QDialog))
+    assert "You could not find this." in program.words(program.row("toggle", "open"))
+    program.tick("toggle", "switch")
+    program.tick("toggle", "reload")
+    assert "Switch · Could not find" in program.words(program.page.sections[0])
+    program.press(program.row("objection", "send").box)
+    program.accept(program.dialog(QDialog))
+    assert "Objection sent, waiting for an answer" in program.words(program.page.sections[1])
+
+
+def test_high_contrast_is_the_system_s_own(program: "Program") -> None:
+    system = QPalette(QColor("yellow"), QColor("black"))
+    palette = window_palette("high-contrast", system)
+    for qt_role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText):
+        assert palette.color(qt_role) == system.color(qt_role)
+    grounds = {palette.color(ROLES[role]).name() for role in ("soft", "warn_soft", "danger_soft")}
+    assert grounds == {system.window().color().name()}
+
+
+def test_no_area_of_scrolling_takes_the_focus_for_nothing(program: "Program") -> None:
+    window = program.start()
+    stops = [
+        each
+        for each in focus_order(window)
+        if isinstance(each, QAbstractScrollArea) and not name_of(each)
+    ]
+    assert stops == []

@@ -1,0 +1,201 @@
+"""Guides written to do harm: nothing of them becomes markup, a shortcut, or a link that opens."""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QTextDocumentFragment
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
+
+from optout_desktop.gui.step_details import LinkButton
+
+if TYPE_CHECKING:
+    from tests.gui.conftest import Browser, Program
+
+DATA = Path(__file__).parents[1] / "data"
+HOSTILE = DATA / "guides" / "hostile"
+MARKUP = "<b>Bold</b><img src='file:///etc/passwd'><script>alert(1)</script> &lt;i&gt;"
+STEP_URL = "https://www.example.com/settings/ai?tab=1"
+SOURCE_URL = "https://www.example.com/legal/privacy"
+
+ADDRESSES = [
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "data:text/html,<script>alert(1)</script>",
+    "http://www.example.com/",
+    "https://www.example.com@evil.example/",
+    "https://user:word@www.example.com/",
+    "https://www.example.com.evil.example/",
+    "https://www.examp1e.com/",
+    "https://www.ex\u0430mple.com/",
+    "https://www.xn--exmple-4nf.com/",
+    "https://www.example.com:8443/",
+    "https://www.example.com./",
+    "https://evil.example/?https://www.example.com/",
+    "https://www.example.com/<b>bold</b>",
+]
+
+
+def guide(program: "Program", before: str, after: str) -> None:
+    """Change one text of a guide."""
+    assert program.guides is not None
+    file = program.guides / "switchboard.toml"
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def show_all(program: "Program") -> None:
+    """Open every step and every fold, so that every text of the guide is seen once."""
+    for section in program.page.sections:
+        section.unfold()
+        for row in section.rows:
+            program.page.open_step(row.key)
+            program.settle()
+            press_links(program)
+    for fold in (program.page.facts.facts, program.page.facts.timeline, program.page.facts.sources):
+        fold.unfold()
+    program.settle()
+    press_links(program)
+
+
+def press_links(program: "Program", inside: QWidget | None = None) -> None:
+    for button in (inside or program.window).findChildren(LinkButton):
+        if button.isVisible():
+            program.press(button)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether Qt, which guesses, would show a text letter for letter."""
+    return not Qt.mightBeRichText(text)
+
+
+def assert_plain(window: QWidget) -> None:
+    for label in window.findChildren(QLabel):
+        if label.metaObject().className() != "QTipLabel":
+            assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
+    for widget in window.findChildren(QWidget):
+        tip = widget.toolTip()
+        shown = tip if is_plain(tip) else QTextDocumentFragment.fromHtml(tip).toPlainText()
+        assert "<" in shown or "<" not in tip or is_plain(tip), tip
+        if not is_plain(tip):
+            assert "<b>" not in tip
+            assert "<img" not in tip
+
+
+@pytest.mark.parametrize("file", sorted(HOSTILE.glob("*.toml")), ids=lambda file: file.stem)
+def test_a_hostile_guide_is_a_row_that_says_so_or_plain_texts(
+    program: "Program", browser: "Browser", file: Path
+) -> None:
+    assert program.guides is not None
+    shutil.copy(file, program.guides)
+    window = program.start()
+    bad = {outline.file: outline for outline in window.store.outlines.values()}[file.name]
+    window.open_service(bad.slug)
+    program.settle()
+    if bad.problem:
+        assert window.slug == "switchboard"
+        assert window.messages.label.text() == bad.problem
+    else:
+        show_all(program)
+    assert_plain(window)
+    assert set(browser.opened) <= {STEP_URL, "https://www.example.com/legal/privacy"} or all(
+        url.startswith("https://www.example.com/") for url in browser.opened
+    )
+
+
+@pytest.mark.parametrize("url", ADDRESSES)
+def test_a_hostile_address_never_reaches_the_browser(
+    program: "Program", browser: "Browser", url: str
+) -> None:
+    guide(program, STEP_URL, url)
+    window = program.start("bakery")
+    window.open_service("switchboard")
+    program.settle()
+    if window.slug == "bakery":
+        assert "There is a mistake" in window.messages.label.text()
+        assert window.store.outlines["switchboard"].problem
+        return
+    for button in window.findChildren(LinkButton):
+        if url in {button._address, button.toolTip()} and button.isVisible():
+            program.press(button)
+    program.choose("open_link")
+    program.choose("not_found")
+    press_links(program, program.dialog(QDialog))
+    allowed = {"https://help.example.com/ios"}
+    assert set(browser.opened) <= allowed
+    assert window.messages.label.text()
+    assert_plain(window)
+
+
+def test_a_source_opens_exactly_as_it_is_written(program: "Program", browser: "Browser") -> None:
+    guide(program, SOURCE_URL, "https://www.example.com@evil.example/")
+    window = program.start("bakery")
+    window.open_service("switchboard")
+    program.settle()
+    if window.slug == "switchboard":
+        show_all(program)
+    assert not [url for url in browser.opened if "evil" in url]
+
+
+def test_markup_in_a_title_is_shown_letter_for_letter(program: "Program") -> None:
+    guide(program, "Open the settings", MARKUP.replace('"', "'")[:110])
+    window = program.start()
+    if window.slug != "switchboard":
+        window.open_service("switchboard")
+        assert window.store.outlines["switchboard"].problem
+        return
+    program.tick("toggle", "open")
+    assert MARKUP[:20] in window.footer.undo.accessibleName()
+    assert_plain(window)
+    shown = window.footer.undo.toolTip()
+    assert QTextDocumentFragment.fromHtml(shown).toPlainText() == MARKUP[:110].strip()
+
+
+def test_markup_in_a_name_is_shown_letter_for_letter(program: "Program") -> None:
+    guide(program, 'name = "Switchboard"', 'name = "<h1>Switch</h1>"')
+    window = program.start()
+    program.choose("not_found")
+    assert_plain(program.dialog(QDialog))
+    program.dialog(QDialog).reject()
+    assert program.page.head.name.text() == "<h1>Switch</h1>"
+    assert_plain(window)
+
+
+def test_an_ampersand_is_shown_and_makes_no_shortcut(program: "Program") -> None:
+    guide(program, "Turn the switch to Off", "Q&A: turn R&D off")
+    guide(program, 'name = "Switchboard"', 'name = "Salt&Pepper"')
+    window = program.start()
+    row = program.row("toggle", "switch")
+    assert row.title.shortcut().isEmpty()
+    assert row.title.accessibleName() == "Show the step: Q&A: turn R&D off"
+    facts = program.page.facts.facts.button
+    assert facts.shortcut().isEmpty()
+    assert facts.text().replace("&&", "&") == "What Salt&Pepper does with your data"
+    shortcuts = [
+        button.shortcut().toString()
+        for button in window.findChildren(QAbstractButton)
+        if not button.shortcut().isEmpty()
+    ]
+    assert shortcuts == []
+
+
+def test_a_name_of_a_person_makes_no_shortcut(program: "Program") -> None:
+    window = program.start()
+    program.choose("person")
+    dialog = program.dialog(QDialog)
+    dialog.findChildren(QWidget)
+    dialog.name.setText("Salt & Pepper <b>")  # type: ignore[attr-defined] # the person dialog
+    dialog.accept()
+    program.settle()
+    assert window.footer.person.shortcut().isEmpty()
+    assert window.footer.person._shown_text().endswith("For: Salt & Pepper <b>")
+    assert_plain(window)
+
+
+def test_commands_have_texts_of_ours_alone(program: "Program") -> None:
+    guide(program, 'name = "Switchboard"', f'name = "{MARKUP[:60]}"')
+    window = program.start()
+    assert not [action for action in window.findChildren(QAction) if "<b>" in action.text()]
