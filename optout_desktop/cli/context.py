@@ -13,6 +13,7 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.cli.printing import tell_error
+from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.library import open_guide, outlines
 from optout_desktop.guides.outline import Outline
 from optout_desktop.guides.regions import region_choices
@@ -24,6 +25,7 @@ from optout_desktop.progress.people import (
     Person,
     accounts_of,
     read_people,
+    situation_of,
 )
 from optout_desktop.progress.settings import Settings
 
@@ -76,6 +78,10 @@ class Context:
     def place(self, person: Person, service: str) -> Place:
         """Say where the events of the chosen account lie."""
         return Place(person.id, service, self.account(person, service).id)
+
+    def situation(self, person: Person, service: str) -> Situation:
+        """Tell all that decides what applies to the person with the chosen account."""
+        return situation_of(person, self.account(person, service))
 
 
 def find_person(folders: Folders, name: str) -> Person:

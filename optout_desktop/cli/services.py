@@ -10,7 +10,7 @@ from optout_desktop.cli.records import state_of
 from optout_desktop.guides.search import search
 from optout_desktop.plan.overview import ServiceOverview, service_overview
 from optout_desktop.plan.words import service_line, status_word, steps_done
-from optout_desktop.progress.people import Account, Person, accounts_of
+from optout_desktop.progress.people import Account, Person, accounts_of, situation_of
 from optout_desktop.reports.sentences import CRUMB
 from optout_desktop.reports.service import service_report
 from optout_desktop.reports.shape import ServiceReport, SourceReport, StepReport, TaskReport
@@ -48,7 +48,9 @@ def run_list(context: Context, chosen: Namespace) -> int:
         (
             account,
             service_overview(
-                outline, state_of(context, person, outline.slug, account.id), person.region
+                outline,
+                state_of(context, person, outline.slug, account.id),
+                situation_of(person, account),
             ),
         )
         for outline in search(context.outlines(), " ".join(chosen.query))
@@ -70,7 +72,7 @@ def run_show(context: Context, chosen: Namespace) -> int:
     person = context.person()
     account = context.account(person, guide.slug)
     state = state_of(context, person, guide.slug, account.id)
-    report = service_report(guide, state, person.region, account=account.name)
+    report = service_report(guide, state, situation_of(person, account), account=account.name)
     if chosen.json:
         print_json(report)
         return 0

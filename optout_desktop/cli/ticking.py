@@ -12,6 +12,7 @@ from optout_desktop.cli.arguments import AddCommand, add_json, past_day
 from optout_desktop.cli.context import Context, find_step, find_task
 from optout_desktop.cli.printing import print_json, say, say_all
 from optout_desktop.cli.records import history_of
+from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.shape import Guide, Step, Task
 from optout_desktop.plan.words import steps_done
 from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event, What
@@ -101,7 +102,7 @@ def run_tick(context: Context, chosen: Namespace) -> int:
     events = history_of(context, place).events
     drafts = _undone(events, task.id, step.id) if chosen.undo else _said(chosen, task, step, events)
     state = _write(context, place, guide, drafts)
-    report = _task_report(guide, state, person.region, task.id)
+    report = _task_report(guide, state, context.situation(person, guide.slug), task.id)
     stands = next(one for one in report.steps if one.id == step.id)
     if chosen.json:
         print_json(
@@ -122,7 +123,7 @@ def run_outcome(context: Context, chosen: Namespace) -> int:
     place = context.place(person, guide.slug)
     word = "" if chosen.word == "none" else chosen.word
     state = _write(context, place, guide, [_draft("outcome", task.id, value=word)])
-    report = _task_report(guide, state, person.region, task.id)
+    report = _task_report(guide, state, context.situation(person, guide.slug), task.id)
     if chosen.json:
         print_json({"service": guide.slug, "account": place.account, "task": report})
         return 0
@@ -221,8 +222,8 @@ def _write(context: Context, place: Place, guide: Guide, drafts: Sequence[Event]
     return fold(history_of(context, place).events)
 
 
-def _task_report(guide: Guide, state: ServiceState, region: str, task: str) -> TaskReport:
-    report = service_report(guide, state, region)
+def _task_report(guide: Guide, state: ServiceState, situation: Situation, task: str) -> TaskReport:
+    report = service_report(guide, state, situation)
     return next(one for one in report.tasks if one.id == task)
 
 

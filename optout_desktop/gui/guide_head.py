@@ -12,7 +12,8 @@ from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.monogram import Monogram
 from optout_desktop.gui.sources import facts_as_of
 from optout_desktop.gui.theme import LARGE, SMALL, TINY
-from optout_desktop.guides.regions import Applicability, applies, region_name
+from optout_desktop.guides.applying import Applicability, Situation, applies
+from optout_desktop.guides.regions import region_name
 from optout_desktop.guides.shape import Guide
 from optout_desktop.plan.words import about_minutes
 from optout_desktop.progress.people import Account
@@ -26,7 +27,7 @@ class GuideHead(QWidget):
     def __init__(
         self,
         guide: Guide,
-        region: str,
+        situation: Situation,
         minutes: int,
         accounts: tuple[Account, ...],
         account: str,
@@ -50,8 +51,8 @@ class GuideHead(QWidget):
         flow = FlowLayout(chips)
         flow.addWidget(Chip(about_minutes(minutes)))
         self.where: Button | None = None
-        if region:
-            flow.addWidget(Chip(_region_words(region, applies(guide.applies, region))))
+        if situation.region:
+            flow.addWidget(Chip(_region_words(situation.region, applies(guide.applies, situation))))
         else:
             self.where = Button(_("Say where you live…"))
             flow.addWidget(self.where)

@@ -67,7 +67,6 @@ class GuidePage(QScrollArea):
         self.guide = guide
         self.current = None
         self.sections = []
-        region = self._store.person.region
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(HUGE, LARGE, HUGE, HUGE)
@@ -75,7 +74,7 @@ class GuidePage(QScrollArea):
         person = self._store.person
         self.head = GuideHead(
             guide,
-            region,
+            self._store.situation(guide.slug),
             _minutes(self._overview()),
             accounts_of(person, guide.slug),
             self._store.account(guide.slug),
@@ -130,7 +129,9 @@ class GuidePage(QScrollArea):
         return tasks.index(next_step[0]) if next_step else 0
 
     def _add_task(self, guide: Guide, number: int) -> None:
-        section = TaskSection(guide, guide.tasks[number], number + 1, self._store.person.region)
+        section = TaskSection(
+            guide, guide.tasks[number], number + 1, self._store.situation(guide.slug)
+        )
         section.outcome_stated.connect(self.outcome_stated)
         for row in section.rows:
             row.ticked.connect(self.ticked)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from optout_desktop.base.clock import Clock, as_iso
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.saver import NotSaved, Saved, Saver
+from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.outline import Outline, outline_of
 from optout_desktop.plan.overview import ServiceOverview, service_overview
 from optout_desktop.progress.events import Event
@@ -17,7 +18,9 @@ from optout_desktop.progress.log import Damage, Place, places, read
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
     Person,
+    accounts_of,
     read_people,
+    situation_of,
     write_person,
 )
 from optout_desktop.progress.settings import Settings, read_settings, write_settings
@@ -116,7 +119,14 @@ class Store(QObject):
 
     def overview(self, slug: str) -> ServiceOverview:
         """Count where the person stands with a service."""
-        return service_overview(self.outlines[slug], self.state(slug), self.person.region)
+        return service_overview(self.outlines[slug], self.state(slug), self.situation(slug))
+
+    def situation(self, slug: str) -> Situation:
+        """Tell all that decides what applies to this person with this account."""
+        person = self.person
+        accounts = accounts_of(person, slug)
+        account = next((one for one in accounts if one.id == self.account(slug)), accounts[0])
+        return situation_of(person, account)
 
     def overviews(self) -> tuple[ServiceOverview, ...]:
         """Count where the person stands with every service."""

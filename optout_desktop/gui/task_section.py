@@ -13,7 +13,7 @@ from optout_desktop.gui.parts.surface import Rule
 from optout_desktop.gui.step_details import surface_words
 from optout_desktop.gui.step_row import StepRow
 from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
-from optout_desktop.guides.regions import applies
+from optout_desktop.guides.applying import Situation, applies
 from optout_desktop.guides.shape import Guide, Task
 from optout_desktop.guides.shape import Surface as Device
 from optout_desktop.plan.overview import TaskOverview
@@ -27,12 +27,17 @@ class TaskSection(QWidget):
     outcome_stated = Signal(str, str)
 
     def __init__(
-        self, guide: Guide, task: Task, number: int, region: str, parent: QWidget | None = None
+        self,
+        guide: Guide,
+        task: Task,
+        number: int,
+        situation: Situation,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.guide, self.task = guide, task
         self._number = number
-        self._region = region
+        self._situation = situation
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         self._column.setSpacing(TINY)
@@ -78,7 +83,7 @@ class TaskSection(QWidget):
     def _row(self, guide: Guide, task: Task, number: int) -> StepRow:
         step = task.steps[number]
         row = StepRow(guide, task, step)
-        if applies(step.applies, self._region).folds:
+        if applies(step.applies, self._situation).folds:
             row.hide()
         return row
 

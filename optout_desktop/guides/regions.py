@@ -1,12 +1,11 @@
-"""Regions, and whether something applies to a person who lives in one.
+"""Regions: their names, and which lies in which.
 
 Regions are ISO 3166-1 countries, ISO 3166-2 subdivisions where the law differs, and the groups EU
 and EEA; resources/regions.json lists them with their sources.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
-from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -14,7 +13,6 @@ from msgspec import Struct
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import resources_folder
 from optout_desktop.guides.search import folded
-from optout_desktop.guides.terms import Answer, Applies
 
 
 class _Group(Struct, frozen=True):
@@ -27,45 +25,6 @@ class _Regions(Struct, frozen=True):
     parts: dict[str, str]
     countries: dict[str, str]
     subdivisions: dict[str, str]
-
-
-class Applicability(Struct, frozen=True):
-    """Whether something applies to a person, and the sentence that says why."""
-
-    answer: Answer | Literal["unknown"]
-    because: str = ""
-    sources: tuple[str, ...] = ()
-    since: str | None = None
-
-    @property
-    def folds(self) -> bool:
-        """Whether it may be folded away: only what is known not to be needed."""
-        return self.answer in {"no", "off"}
-
-
-def applies(rules: Sequence[Applies], region: str) -> Applicability:
-    """Take the first rule that fits ``region``, a code or empty when the person has not said.
-
-    No rules at all: it applies. Rules of which none fits: nobody knows, and it is shown. Who has
-    not said where they live gets the general answer, but nothing folds away because of it.
-    """
-    if not rules:
-        return Applicability("yes")
-    for rule in rules:
-        if not rule.regions or contains(rule.regions, region):
-            found = Applicability(rule.answer, rule.because, rule.sources, rule.since)
-            if region or not found.folds or len(rules) == 1:
-                return found
-    if region:
-        because = _(
-            "Whether this applies where you live ({region}) is not known. It is shown all the same."
-        ).format(region=region_name(region))
-    else:
-        because = _(
-            "Whether this applies depends on where you live, which you have not said. "
-            "It is shown all the same."
-        )
-    return Applicability("unknown", because)
 
 
 def contains(regions: Iterable[str], region: str) -> bool:

@@ -24,15 +24,27 @@ Answer = Literal["yes", "reported", "no", "off", "reported-off", "admin", "dispu
 """Does it apply? ``reported``: yes, but only reported; ``off``: already off by law or default;
 ``admin``: only an administrator can; ``disputed``: sources disagree."""
 
+Plan = Literal["free", "paid", "work", "education"]
+"""What kind of account it is; ``work`` and ``education`` are run by somebody else."""
+
+Age = Literal["minor", "adult"]
+Role = Literal["member", "owner"]
+"""Whether the person runs the workspace (``owner``, administrator) or only uses it."""
+
 
 class Applies(Struct, frozen=True, forbid_unknown_fields=True):
-    """One answer to "does this apply to me", for some regions or, without regions, in general.
+    """One answer to "does this apply to me", for whom it names or, if it names nobody, in general.
 
-    The first rule that fits is taken. ``because`` is the whole sentence that the reader sees.
+    The first rule that fits in all that it names is taken. ``because`` is the whole sentence that
+    the reader sees; ``since`` and ``until`` are when that began and ended.
     """
 
     answer: Answer
     because: Sentence
     sources: Sources
     regions: tuple[Region, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    ages: tuple[Age, ...] = ()
+    roles: tuple[Role, ...] = ()
     since: FactDate | None = None
+    until: FactDate | None = None

@@ -4,8 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from optout_desktop.guides.applying import Applicability, Situation, applies
 from optout_desktop.guides.outline import Outline, StepOutline, TaskOutline
-from optout_desktop.guides.regions import Applicability, applies
 from optout_desktop.progress.state import Objection, ServiceState
 
 Outcome = Literal[
@@ -50,7 +50,7 @@ _SETTLED = frozenset({"accepted", "refused", "partly", "not-offered", "skipped",
 class TaskOverview(Struct, frozen=True):
     """One task: what came of it, and how many of the steps that count are ticked.
 
-    Steps count that are not optional and not folded away for this region. ``minutes_left`` is an
+    Steps count that are not optional and not folded away for this person. ``minutes_left`` is an
     estimate. ``objections`` are what was sent, in the order of the steps.
     """
 
@@ -76,9 +76,11 @@ class ServiceOverview(Struct, frozen=True):
     next_step: tuple[str, str] | None
 
 
-def service_overview(outline: Outline, state: ServiceState, region: str) -> ServiceOverview:
-    """Look at one service as it is for a person who lives in ``region``."""
-    tasks = tuple(task_overview(task, state, region) for task in outline.tasks)
+def service_overview(
+    outline: Outline, state: ServiceState, situation: Situation
+) -> ServiceOverview:
+    """Look at one service as it is for a person in a situation."""
+    tasks = tuple(task_overview(task, state, situation) for task in outline.tasks)
     counted = [task for task in tasks if not task.task.optional and task.status != "not-for-you"]
     return ServiceOverview(
         outline,
@@ -87,14 +89,14 @@ def service_overview(outline: Outline, state: ServiceState, region: str) -> Serv
         sum(task.done for task in counted),
         sum(task.total for task in counted),
         sum(task.minutes_left for task in counted),
-        _next_step(tasks, state, region),
+        _next_step(tasks, state, situation),
     )
 
 
-def task_overview(task: TaskOutline, state: ServiceState, region: str) -> TaskOverview:
-    """Look at one task as it is for a person who lives in ``region``."""
-    applicability = applies(task.applies, region)
-    steps = _counted(task, region)
+def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) -> TaskOverview:
+    """Look at one task as it is for a person in a situation."""
+    applicability = applies(task.applies, situation)
+    steps = _counted(task, situation)
     done = sum(state.step(task.id, step.id).done for step in steps)
     objections = _objections(task, state)
     outcome = _outcome(task, steps, state, applicability, objections)
@@ -110,9 +112,9 @@ def task_overview(task: TaskOutline, state: ServiceState, region: str) -> TaskOv
     )
 
 
-def _counted(task: TaskOutline, region: str) -> list[StepOutline]:
-    """Find the steps that count: not optional, unless all are, and for this region."""
-    shown = [step for step in task.steps if not applies(step.applies, region).folds]
+def _counted(task: TaskOutline, situation: Situation) -> list[StepOutline]:
+    """Find the steps that count: not optional, unless all are, and for this person."""
+    shown = [step for step in task.steps if not applies(step.applies, situation).folds]
     return [step for step in shown if not step.optional] or shown
 
 
@@ -182,12 +184,12 @@ def _minutes_left(minutes: int, done: int, total: int) -> int:
 
 
 def _next_step(
-    tasks: tuple[TaskOverview, ...], state: ServiceState, region: str
+    tasks: tuple[TaskOverview, ...], state: ServiceState, situation: Situation
 ) -> tuple[str, str] | None:
     for overview in tasks:
         if overview.task.optional or overview.status in {"not-for-you", "done"}:
             continue
-        for step in _counted(overview.task, region):
+        for step in _counted(overview.task, situation):
             stands = state.step(overview.task.id, step.id)
             if not stands.done and not stands.could_not_find:
                 return (overview.task.id, step.id)

@@ -6,7 +6,7 @@ One TOML file for each person; its name is the person's id.
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, ValidationError, convert
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
+from optout_desktop.guides.applying import Situation
 from optout_desktop.progress.log import check_name, persons
 from optout_desktop.progress.toml_files import (
     Document,
@@ -41,6 +42,8 @@ class Account(Struct, frozen=True):
     service: Id
     id: Id
     name: Name = ""
+    plan: Literal["", "free", "paid", "work", "education"] = ""
+    role: Literal["", "member", "owner"] = ""
 
 
 class Person(Struct, frozen=True):
@@ -50,6 +53,7 @@ class Person(Struct, frozen=True):
     name: Name
     region: RegionOrNone
     accounts: tuple[Account, ...]
+    age: Literal["", "minor", "adult"] = ""
 
 
 DEFAULT_PERSON = Person("me", "", "", ())
@@ -81,6 +85,11 @@ def accounts_of(person: Person, service: str) -> tuple[Account, ...]:
     default = [account for account in found if account.id == DEFAULT_ACCOUNT]
     others = [account for account in found if account.id != DEFAULT_ACCOUNT]
     return (*(default or [Account(service, DEFAULT_ACCOUNT)]), *others)
+
+
+def situation_of(person: Person, account: Account) -> Situation:
+    """Tell all that decides what applies to a person with one of their accounts."""
+    return Situation(person.region, account.plan, person.age, account.role)
 
 
 def with_account(person: Person, service: str, name: str) -> Person:
@@ -120,7 +129,7 @@ def _file(folders: Folders, person: str) -> Path:
 def _read(folders: Folders, person: str, tell: Tell) -> Person:
     file = _file(folders, person)
     table = read_table(file, tell)
-    own = {key: table[key] for key in ("name", "region") if key in table}
+    own = {key: table[key] for key in ("name", "region", "age") if key in table}
     return replace(
         DEFAULT_PERSON,
         id=person,
@@ -151,9 +160,12 @@ def _change_to(person: Person) -> Callable[[Document], None]:
     def change(document: Document) -> None:
         _set(document, "name", _one_line(person.name))
         _set(document, "region", person.region)
+        _set(document, "age", person.age)
         for account in person.accounts:
             row = _row(document, account)
             _set(row, "name", _one_line(account.name))
+            _set(row, "plan", account.plan)
+            _set(row, "role", account.role)
 
     return change
 

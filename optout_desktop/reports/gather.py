@@ -8,7 +8,13 @@ from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.guides.library import open_guide
 from optout_desktop.progress.log import Place, places, read
-from optout_desktop.progress.people import DEFAULT_ACCOUNT, Person, accounts_of
+from optout_desktop.progress.people import (
+    DEFAULT_ACCOUNT,
+    Account,
+    Person,
+    accounts_of,
+    situation_of,
+)
 from optout_desktop.progress.state import fold
 from optout_desktop.reports.report import Checklist
 
@@ -49,12 +55,24 @@ def gather(
                 )
             )
             continue
-        checklists.append(Checklist(guide, fold(history.events), _account_name(person, place)))
+        checklists.append(
+            Checklist(
+                guide,
+                fold(history.events),
+                _account_name(person, place),
+                situation_of(person, _account(person, place)),
+            )
+        )
     return tuple(checklists), tuple(remarks)
 
 
 def _main_first(place: Place) -> tuple[str, bool, str]:
     return place.service, place.account != DEFAULT_ACCOUNT, place.account
+
+
+def _account(person: Person, place: Place) -> Account:
+    accounts = accounts_of(person, place.service)
+    return next((one for one in accounts if one.id == place.account), accounts[0])
 
 
 def _account_name(person: Person, place: Place) -> str:

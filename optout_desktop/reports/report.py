@@ -8,6 +8,7 @@ from msgspec import Struct
 from optout_desktop import __version__
 from optout_desktop.base.clock import Clock, as_iso
 from optout_desktop.base.languages import _
+from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.regions import region_name
 from optout_desktop.guides.shape import Guide
 from optout_desktop.progress.people import Person
@@ -26,6 +27,7 @@ class Checklist(Struct, frozen=True):
     guide: Guide
     state: ServiceState
     account: str = ""
+    situation: Situation = Situation()
 
 
 def make_report(
@@ -49,7 +51,7 @@ def make_report(
             service_report(
                 checklist.guide,
                 checklist.state,
-                person.region,
+                checklist.situation,
                 account=checklist.account,
                 pictures=pictures,
             )

@@ -1,7 +1,7 @@
 """The sentences of a report: what was stated, how old a fact is, how far an effect reaches."""
 
 from optout_desktop.base.languages import _
-from optout_desktop.guides.regions import Applicability
+from optout_desktop.guides.applying import Applicability
 from optout_desktop.guides.shape import FormField, Guide, Source, Step, Task, Way
 from optout_desktop.plan.overview import TaskOverview
 from optout_desktop.plan.words import outcome_words

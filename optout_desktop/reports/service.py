@@ -7,8 +7,9 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.links import check_link
 from optout_desktop.base.palette import LIGHT
+from optout_desktop.guides.applying import Situation, applies
 from optout_desktop.guides.outline import outline_of
-from optout_desktop.guides.regions import applies, contains
+from optout_desktop.guides.regions import contains
 from optout_desktop.guides.shape import Guide, Step, Task
 from optout_desktop.pictures.shape import Picture, State
 from optout_desktop.pictures.svg import svg
@@ -31,19 +32,24 @@ PICTURE_WIDTH = 320
 
 
 def service_report(
-    guide: Guide, state: ServiceState, region: str, *, account: str = "", pictures: bool = False
+    guide: Guide,
+    state: ServiceState,
+    situation: Situation,
+    *,
+    account: str = "",
+    pictures: bool = False,
 ) -> ServiceReport:
-    """Lay a guide and a state side by side, for a person who lives in ``region``."""
-    overview = service_overview(outline_of(guide, "", 0), state, region)
+    """Lay a guide and a state side by side, for a person in a situation."""
+    overview = service_overview(outline_of(guide, "", 0), state, situation)
     numbers = {source.id: number for number, source in enumerate(guide.sources, 1)}
     return ServiceReport(
         slug=guide.slug,
         name=guide.name,
         account=account,
-        companies=_companies(guide, region),
+        companies=_companies(guide, situation),
         revision=guide.revision,
         facts_age=sentences.facts_age(guide),
-        because=applies(guide.applies, region).because,
+        because=applies(guide.applies, situation).because,
         summary=guide.summary,
         warning=guide.warning or "",
         status=overview.status,
@@ -57,7 +63,7 @@ def service_report(
             if task.status in {"to-do", "waiting"} and not task.task.optional
         ),
         tasks=tuple(
-            _task(guide, task, looked, state, region, numbers, pictures=pictures)
+            _task(guide, task, looked, state, situation, numbers, pictures=pictures)
             for task, looked in zip(guide.tasks, overview.tasks, strict=True)
         ),
         lost_steps=_lost_steps(guide, state),
@@ -80,13 +86,13 @@ def _task(
     task: Task,
     overview: TaskOverview,
     state: ServiceState,
-    region: str,
+    situation: Situation,
     numbers: Mapping[str, int],
     *,
     pictures: bool,
 ) -> TaskReport:
     steps = tuple(
-        _step(guide, step, state.step(task.id, step.id), region, numbers, pictures=pictures)
+        _step(guide, step, state.step(task.id, step.id), situation, numbers, pictures=pictures)
         for step in task.steps
     )
     return TaskReport(
@@ -116,12 +122,12 @@ def _step(
     guide: Guide,
     step: Step,
     stands: StepState,
-    region: str,
+    situation: Situation,
     numbers: Mapping[str, int],
     *,
     pictures: bool,
 ) -> StepReport:
-    applicability = applies(step.applies, region)
+    applicability = applies(step.applies, situation)
     standing = sentences.standing_of(stands, applicability)
     return StepReport(
         id=step.id,
@@ -164,8 +170,8 @@ def _picture(picture: Picture, standing: Standing) -> PictureReport | None:
     )
 
 
-def _companies(guide: Guide, region: str) -> tuple[str, ...]:
-    named = [c.name for c in guide.companies if c.regions and contains(c.regions, region)]
+def _companies(guide: Guide, situation: Situation) -> tuple[str, ...]:
+    named = [c.name for c in guide.companies if c.regions and contains(c.regions, situation.region)]
     return tuple(named or [c.name for c in guide.companies if not c.regions])
 
 
@@ -175,7 +181,7 @@ def _lost_steps(guide: Guide, state: ServiceState) -> tuple[LostStep, ...]:
         LostStep(
             task,
             step,
-            sentences.standing_words(stands, applies((), "")),
+            sentences.standing_words(stands, applies((), Situation())),
             stands.at,
             stands.note,
             sentences.objection_sentences(stands.objection),

@@ -69,7 +69,7 @@ def press_links(program: "Program", inside: QWidget | None = None) -> None:
 
 def is_plain(text: str) -> bool:
     """Tell whether Qt, which guesses, would show a text letter for letter."""
-    return not Qt.mightBeRichText(text)
+    return not shiboken_guess(text)
 
 
 def assert_plain(window: QWidget) -> None:

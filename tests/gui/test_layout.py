@@ -146,7 +146,7 @@ def test_everything_fits(program: "Program", service: str, size: int) -> None:
         found += [f"{width} list: {problem}" for problem in problems(window)]
         window.open_service(service)
         program.settle()
-    assert found == []
+    assert "\n".join(found) == ""
 
 
 @pytest.mark.parametrize("size", [100, 200])
@@ -164,7 +164,7 @@ def test_everything_fits_in_dialogs(program: "Program", which: str, size: int) -
         dialog.resize(width or dialog.width(), dialog.height())
         program.settle()
         found += [f"{width}: {problem}" for problem in problems(dialog)]
-    assert found == []
+    assert "\n".join(found) == ""
 
 
 def test_after_a_change_of_width_the_step_is_as_tall_as_before(program: "Program") -> None:

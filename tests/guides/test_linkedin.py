@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from optout_desktop.guides.applying import Situation, applies
 from optout_desktop.guides.check import check_file
 from optout_desktop.guides.problems import values
 from optout_desktop.guides.promises import as_date
 from optout_desktop.guides.read import read_guide
-from optout_desktop.guides.regions import applies, contains
+from optout_desktop.guides.regions import contains
 from optout_desktop.guides.shape import Fact, Guide, Step, Task, Way
 from optout_desktop.pictures.shape import Calendar, DropDown, Row, Toggle
 from optout_desktop.pictures.states import has_two_states, is_changing, mark_of
@@ -173,10 +174,10 @@ def test_ids_are_unique(guide: Guide) -> None:
 def test_each_region_has_its_answer(
     guide: Guide, region: str, trained: str, objection: str, affiliates: str
 ) -> None:
-    assert applies(guide.applies, region).answer == trained
-    assert applies(task_of(guide, "ai-toggle").applies, region).answer == trained
-    assert applies(task_of(guide, "objection").applies, region).answer == objection
-    assert applies(task_of(guide, "affiliates").applies, region).answer == affiliates
+    assert applies(guide.applies, Situation(region)).answer == trained
+    assert applies(task_of(guide, "ai-toggle").applies, Situation(region)).answer == trained
+    assert applies(task_of(guide, "objection").applies, Situation(region)).answer == objection
+    assert applies(task_of(guide, "affiliates").applies, Situation(region)).answer == affiliates
 
 
 @pytest.mark.parametrize(
@@ -192,14 +193,14 @@ def test_each_region_has_its_answer(
     ],
 )
 def test_training_began_when_the_facts_say(guide: Guide, region: str, since: str | None) -> None:
-    assert applies(guide.applies, region).since == since
-    assert applies(task_of(guide, "ai-toggle").applies, region).since == since
+    assert applies(guide.applies, Situation(region)).since == since
+    assert applies(task_of(guide, "ai-toggle").applies, Situation(region)).since == since
 
 
 @pytest.mark.parametrize("region", ["DE", "NO", "GB", "CH", "JP", "US"])
 def test_every_person_is_sent_to_exactly_one_authority(guide: Guide, region: str) -> None:
     steps = [s for s in task_of(guide, "objection").steps if s.id.startswith("authority-")]
-    answers = [applies(step.applies, region).answer for step in steps]
+    answers = [applies(step.applies, Situation(region)).answer for step in steps]
     assert len(answers) - answers.count("no") == 1
 
 

@@ -1,8 +1,7 @@
 import pytest
 
+from optout_desktop.guides.applying import Applicability, Situation, applies
 from optout_desktop.guides.regions import (
-    Applicability,
-    applies,
     contains,
     is_region,
     region_choices,
@@ -15,7 +14,7 @@ CHOICES = region_choices()
 
 def rule(answer: Answer, *regions: str) -> Applies:
     """Write one answer for some regions, or for all."""
-    return Applies(answer, f"Because of {answer}.", ("notice",), regions, "2025-11-03")
+    return Applies(answer, f"Because of {answer}.", ("notice",), regions, since="2025-11-03")
 
 
 @pytest.mark.parametrize(
@@ -114,30 +113,30 @@ def test_other_codes_are_no_regions(code: str) -> None:
 
 
 def test_without_rules_it_applies_and_needs_no_reason() -> None:
-    assert applies((), "DE") == Applicability("yes")
-    assert applies((), "").because == ""
+    assert applies((), Situation("DE")) == Applicability("yes")
+    assert applies((), Situation("")).because == ""
 
 
 def test_the_first_rule_that_fits_is_taken_with_its_reason_and_source() -> None:
     rules = (rule("no", "HK"), rule("off", "EEA"), rule("disputed", "DE"), rule("yes"))
-    assert applies(rules, "HK").answer == "no"
-    assert applies(rules, "DE-BE") == Applicability(
+    assert applies(rules, Situation("HK")).answer == "no"
+    assert applies(rules, Situation("DE-BE")) == Applicability(
         "off", "Because of off.", ("notice",), "2025-11-03"
     )
-    assert applies(rules, "US").answer == "yes"
+    assert applies(rules, Situation("US")).answer == "yes"
 
 
 def test_whoever_has_not_said_where_they_live_gets_the_general_answer_alone() -> None:
-    assert applies((rule("no", "HK"), rule("reported")), "").answer == "reported"
-    assert applies((rule("yes", "HK"), rule("no")), "").answer == "unknown"
-    assert applies((rule("no"),), "").answer == "no"
-    unknown = applies((rule("no", "HK"),), "")
+    assert applies((rule("no", "HK"), rule("reported")), Situation("")).answer == "reported"
+    assert applies((rule("yes", "HK"), rule("no")), Situation("")).answer == "unknown"
+    assert applies((rule("no"),), Situation("")).answer == "no"
+    unknown = applies((rule("no", "HK"),), Situation(""))
     assert unknown.answer == "unknown"
     assert "which you have not said" in unknown.because
 
 
 def test_what_nobody_knows_is_said_and_shown_all_the_same() -> None:
-    unknown = applies((rule("no", "HK"),), "US-CA")
+    unknown = applies((rule("no", "HK"),), Situation("US-CA"))
     assert unknown.answer == "unknown"
     assert "United States: California" in unknown.because
     assert "shown all the same" in unknown.because
@@ -158,4 +157,4 @@ def test_what_nobody_knows_is_said_and_shown_all_the_same() -> None:
     ],
 )
 def test_only_what_is_certain_folds(answer: Answer, folds: bool) -> None:
-    assert applies((rule(answer),), "").folds is folds
+    assert applies((rule(answer),), Situation("")).folds is folds

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.read import read_guide
 from optout_desktop.guides.shape import Guide
 from optout_desktop.progress.events import Event
@@ -48,7 +49,7 @@ def report_of(example: Guide, state_after: States) -> Reports:
 
     def report(*events: Event, pictures: bool = False, language: str = "en") -> Report:
         return make_report(
-            [Checklist(example, state_after(*events))],
+            [Checklist(example, state_after(*events), situation=Situation("DE"))],
             person=replace(DEFAULT_PERSON, name="Ada", region="DE"),
             clock=lambda: NOW,
             language=language,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.shape import Guide
 from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event, What
 from optout_desktop.progress.state import ServiceState, fold
@@ -95,9 +96,11 @@ def test_what_does_not_apply_says_why(report_of: Reports) -> None:
 
 def test_the_company_of_the_region_answers(example: Guide) -> None:
     nothing = ServiceState()
-    assert service_report(example, nothing, "DE").companies == ("Example Ireland Limited",)
-    assert service_report(example, nothing, "US").companies == ("Example Incorporated",)
-    assert service_report(example, nothing, "").companies == ("Example Incorporated",)
+    assert service_report(example, nothing, Situation("DE")).companies == (
+        "Example Ireland Limited",
+    )
+    assert service_report(example, nothing, Situation("US")).companies == ("Example Incorporated",)
+    assert service_report(example, nothing, Situation("")).companies == ("Example Incorporated",)
 
 
 def test_age_and_weakness_of_facts_are_said(report_of: Reports) -> None:
@@ -155,7 +158,7 @@ def test_addresses_that_fail_the_check_are_no_links(example: Guide) -> None:
     )
     task = msgspec.structs.replace(example.tasks[0], steps=(step,))
     guide = msgspec.structs.replace(example, tasks=(task,))
-    assert service_report(guide, ServiceState(), "").tasks[0].steps[0].url == ""
+    assert service_report(guide, ServiceState(), Situation("")).tasks[0].steps[0].url == ""
 
 
 def test_newest_looks_at_instants_not_at_letters() -> None:
@@ -193,7 +196,7 @@ def events_of_a_week(draw: st.DrawFn) -> list[Event]:
 @given(events_of_a_week())
 def test_nothing_claims_more_than_was_stated(example: Guide, events: list[Event]) -> None:
     state = fold(events)
-    report: ServiceReport = service_report(example, state, "DE")
+    report: ServiceReport = service_report(example, state, Situation("DE"))
     for task in report.tasks:
         done = [step for step in task.steps if state.step(task.id, step.id).done]
         assert [step for step in task.steps if step.standing == "done"] == done

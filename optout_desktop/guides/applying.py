@@ -1,0 +1,108 @@
+"""Does this apply to me: the first rule that fits a person's situation, said as a sentence."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from optout_desktop.base.languages import _
+from optout_desktop.guides.regions import contains, region_name
+from optout_desktop.guides.terms import Answer, Applies
+
+Question = Literal["region", "plan", "age", "role"]
+"""What an answer can depend on, named as in ``Situation``."""
+
+
+class Situation(Struct, frozen=True):
+    """Who asks: where they live, what kind of account they have, how old they are, what they run.
+
+    ``region`` is a code of guides.regions; the others are the words of guides.terms. Empty where
+    the person has not said.
+    """
+
+    region: str = ""
+    plan: str = ""
+    age: str = ""
+    role: str = ""
+
+
+class Applicability(Struct, frozen=True):
+    """Whether something applies to a person, and the sentence that says why.
+
+    ``asks`` is what the person has not said and the answer depends on.
+    """
+
+    answer: Answer | Literal["unknown"]
+    because: str = ""
+    sources: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    asks: tuple[Question, ...] = ()
+
+    @property
+    def folds(self) -> bool:
+        """Whether it may be folded away: only what is known not to be needed."""
+        return self.answer in {"no", "off"}
+
+
+def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
+    """Take the first rule that fits the situation.
+
+    No rules at all: it applies. Rules of which none fits: nobody knows, and it is shown. Where a
+    rule may fit by what the person has not said, nothing folds away because of a later rule.
+    """
+    if not rules:
+        return Applicability("yes")
+    asks: dict[Question, None] = {}
+    for rule in rules:
+        misses = _misses(rule, situation)
+        unsaid = [question for question in misses if not getattr(situation, question)]
+        if not misses:
+            found = Applicability(
+                rule.answer, rule.because, rule.sources, rule.since, rule.until, tuple(asks)
+            )
+            if not (found.folds and asks):
+                return found
+        elif unsaid == misses:
+            asks |= dict.fromkeys(unsaid)
+    return Applicability("unknown", _nobody_knows(situation, tuple(asks)), asks=tuple(asks))
+
+
+def questions(rules: Sequence[Applies]) -> frozenset[Question]:
+    """Find what the rules ask of a person beside where they live."""
+    found: set[Question] = set()
+    for rule in rules:
+        if rule.plans:
+            found.add("plan")
+        if rule.ages:
+            found.add("age")
+        if rule.roles:
+            found.add("role")
+    return frozenset(found)
+
+
+def _misses(rule: Applies, situation: Situation) -> list[Question]:
+    """Find what of a rule does not fit the situation, unsaid things among it."""
+    fits: dict[Question, bool] = {
+        "region": not rule.regions or contains(rule.regions, situation.region),
+        "plan": not rule.plans or situation.plan in rule.plans,
+        "age": not rule.ages or situation.age in rule.ages,
+        "role": not rule.roles or situation.role in rule.roles,
+    }
+    return [question for question, fit in fits.items() if not fit]
+
+
+def _nobody_knows(situation: Situation, asks: tuple[Question, ...]) -> str:
+    if "region" in asks:
+        return _(
+            "Whether this applies depends on where you live, which you have not said. "
+            "It is shown all the same."
+        )
+    if asks:
+        return _(
+            "Whether this applies depends on your account or your age, which you have not said. "
+            "It is shown all the same."
+        )
+    return _(
+        "Whether this applies where you live ({region}) is not known. It is shown all the same."
+    ).format(region=region_name(situation.region))
