@@ -7,7 +7,7 @@ from pathlib import Path
 
 from optout_desktop import __version__
 
-_WINDOW_OPTIONS = ("--data-dir", "--person", "--service")
+_WINDOW_OPTIONS = ("--data-dir", "--person", "--service", "--region", "--preview")
 
 
 def main() -> int:
@@ -46,21 +46,36 @@ def _window(options: dict[str, str]) -> int:
     from optout_desktop.base.paths import person_folders
     from optout_desktop.gui.application import run
 
+    if "--preview" in options:
+        return _preview(Path(options["--preview"]))
     data_dir = options.get("--data-dir")
     folders = person_folders(Path(data_dir) if data_dir else None)
-    person = options.get("--person", "")
-    if person:
+    person, region = options.get("--person", ""), options.get("--region", "")
+    if person or region:
         # A wrong name must not open the checklist of somebody else.
         from optout_desktop.base.errors import OptoutError
-        from optout_desktop.cli.context import find_person
+        from optout_desktop.cli.context import find_person, region_code
         from optout_desktop.cli.printing import tell_error
 
         try:
-            person = find_person(folders, person).id
+            person = find_person(folders, person).id if person else ""
+            region = region_code(region) if region else ""
         except OptoutError as error:
             tell_error(error)
             return 1
-    return run(folders, person, options.get("--service", ""))
+    return run(folders, person, options.get("--service", ""), region)
+
+
+def _preview(file: Path) -> int:
+    from optout_desktop.base.errors import OptoutError
+    from optout_desktop.cli.printing import tell_error
+    from optout_desktop.gui.preview import run_preview
+
+    try:
+        return run_preview(file)
+    except OptoutError as error:
+        tell_error(error)
+        return 1
 
 
 def _command(arguments: Sequence[str]) -> int:

@@ -62,7 +62,7 @@ class Context:
             person = next((one for one in people if one.id == chosen), people[0])
         if self.region_named is None:
             return person
-        return replace(person, region=_region_code(self.region_named))
+        return replace(person, region=region_code(self.region_named))
 
     def account(self, person: Person, service: str) -> Account:
         """Find the account at a service by id or name; the main one if none was named."""
@@ -121,7 +121,7 @@ def _named(name: str, ones: Iterable[Named], sentence: str) -> Named:
     return _find(name, {**names, **ids}, sentence)
 
 
-def _region_code(text: str) -> str:
+def region_code(text: str) -> str:
     """Read a region as its code or its name, in whatever case."""
     choices = region_choices()
     known = {code: code for code, _name in choices}

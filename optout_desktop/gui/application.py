@@ -77,8 +77,10 @@ def create(
     person: str = "",
     clock: Clock = system_clock,
     guides: Path | None = None,
+    region: str = "",
 ) -> tuple[QApplication, MainWindow]:
     """Make the application and its window, not yet shown."""
+    keep_none()
     if sys.platform.startswith("linux"):
         # Asking D-Bus for a global menu costs the start 10 ms, and few desktops have one.
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
@@ -90,7 +92,7 @@ def create(
     application.setDesktopFileName("optout-desktop")
     guides = guides or guides_folder()
     found = outlines(guides, resources_folder() / "index.json")
-    store = Store(folders, guides, found, clock, person)
+    store = Store(folders, guides, found, clock, person, region)
     appearance = Appearance(application, store)
     window = MainWindow(store)
     store.setParent(window)
@@ -138,9 +140,8 @@ def keep_none() -> None:
         ctypes.c_ssize_t.from_address(id(None)).value += 1 << 40
 
 
-def run(folders: Folders, person: str = "", service: str = "") -> int:
+def run(folders: Folders, person: str = "", service: str = "", region: str = "") -> int:
     """Show the window until it is closed."""
-    keep_none()
-    application, window = create(folders, service, person)
+    application, window = create(folders, service, person, region=region)
     window.show()
     return application.exec()

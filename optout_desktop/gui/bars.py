@@ -1,7 +1,7 @@
 """The two bars: numbers and the report above, what is saved and for whom below."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.gui.dates import clock_time
@@ -9,6 +9,7 @@ from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.chip import Chip
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
+from optout_desktop.gui.parts.plain_text import plain_tip
 from optout_desktop.gui.parts.surface import Rule, Surface
 from optout_desktop.gui.people import person_words
 from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
@@ -25,20 +26,16 @@ class TopBar(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        row = QHBoxLayout()
+        row = FlowLayout(spacing=MEDIUM, last_at_end=True)
         row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
-        row.setSpacing(MEDIUM)
         self.back = Button(_("All services"))
         self.back.hide()
         row.addWidget(self.back)
         row.addWidget(Label(_("Optout Desktop"), "text", bold=True, wrap=False))
-        chips = QWidget()
-        self._chips = FlowLayout(chips)
         self._done = Chip("")
         self._waiting = Chip("")
-        self._chips.addWidget(self._done)
-        self._chips.addWidget(self._waiting)
-        row.addWidget(chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._done)
+        row.addWidget(self._waiting)
         self.export = Button(_("Export report…"))
         row.addWidget(self.export)
         column.addLayout(row)
@@ -74,9 +71,8 @@ class Footer(Surface):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Rule())
-        row = QHBoxLayout()
+        row = FlowLayout(spacing=LARGE, last_at_end=True)
         row.setContentsMargins(LARGE, TINY, LARGE, TINY)
-        row.setSpacing(LARGE)
         self.saved = self._label(_("Nothing to save yet"))
         self.undo = Button(_("Undo"), "flat")
         self.undo.hide()
@@ -86,7 +82,6 @@ class Footer(Surface):
         row.addWidget(self.saved)
         row.addWidget(self.undo)
         row.addWidget(self._label(_("Works offline · sends nothing")))
-        row.addStretch(1)
         row.addWidget(self.person)
         column.addLayout(row)
 
@@ -107,7 +102,7 @@ class Footer(Surface):
     def show_undo(self, what: str) -> None:
         """Offer to take back what was done last."""
         self.undo.setVisible(bool(what))
-        self.undo.setToolTip(what)
+        self.undo.setToolTip(plain_tip(what))
         self.undo.setAccessibleName(_("Undo: {what}").format(what=what))
 
     @staticmethod

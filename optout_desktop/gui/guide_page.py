@@ -8,10 +8,12 @@ from optout_desktop.base.languages import _
 from optout_desktop.gui.announce import announce
 from optout_desktop.gui.facts_section import FactsSection
 from optout_desktop.gui.guide_head import GuideHead
+from optout_desktop.gui.parts.focus import follow
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.parts.surface import SideSurface, Surface
 from optout_desktop.gui.picture_panel import PicturePanel
+from optout_desktop.gui.situation_bar import SituationBar
 from optout_desktop.gui.step_details import StepDetails
 from optout_desktop.gui.step_row import StepRow
 from optout_desktop.gui.store import Store
@@ -38,7 +40,9 @@ class GuidePage(QScrollArea):
     copy_requested = Signal(str)
     where_requested = Signal()
     account_chosen = Signal(str)
+    situation_answered = Signal(str, str)
     shown = Signal(str)
+    built = Signal()
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +62,8 @@ class GuidePage(QScrollArea):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._add_next)
         self.verticalScrollBar().valueChanged.connect(self._place_picture)
+        store.saved.connect(self._on_saved)
+        store.trouble.connect(self._on_trouble)
 
     # Showing
 
@@ -83,6 +89,9 @@ class GuidePage(QScrollArea):
         if self.head.where is not None:
             self.head.where.clicked.connect(self.where_requested)
         column.addWidget(self.head)
+        self.situation = SituationBar(guide, self._store.situation(guide.slug))
+        self.situation.answered.connect(self.situation_answered)
+        column.addWidget(self.situation)
         if guide.warning:
             column.addWidget(Notice(guide.warning))
         self._card = Surface("panel", "line", _CARD_RADIUS)
@@ -118,6 +127,7 @@ class GuidePage(QScrollArea):
             self._timer.start()
         else:
             self._add_facts(guide)
+            self.built.emit()
         if number == self._first_number(guide):
             self.open_step(self._overview().next_step or self._first_step(), scroll=False)
             self.shown.emit(guide.slug)
@@ -254,6 +264,18 @@ class GuidePage(QScrollArea):
         if isinstance(sender, StepDetails):
             self.note_written.emit(sender.task.id, sender.step.id, text)
 
+    @Slot(str)
+    def _on_saved(self, _moment: str) -> None:
+        row = self.row(self.current)
+        if row is not None and row.details is not None:
+            row.details.forget_written()
+
+    @Slot(str, str)
+    def _on_trouble(self, _title: str, _hint: str) -> None:
+        row = self.row(self.current)
+        if row is not None and row.details is not None:
+            row.details.bring_back()
+
     # The picture's place
 
     def set_narrow(self, narrow: bool) -> None:
@@ -272,6 +294,8 @@ class GuidePage(QScrollArea):
             row.details.add_picture(self.picture)
         else:
             self.picture.setParent(self._side)
+        if row is not None and row.details is not None:
+            follow(row.details.note_button, self.picture)
         self.picture.setVisible(has_picture)
         self._place_picture()
 
@@ -297,7 +321,7 @@ class GuidePage(QScrollArea):
     def _show_row(self) -> None:
         row, content = self.row(self.current), self.widget()
         if row is not None and content is not None:
-            content.adjustSize()
+            self._column.activate()
             top = row.mapTo(content, QPoint(0, 0)).y()
             height = min(row.height(), self.viewport().height() - 2 * LARGE)
             self.ensureVisible(0, top + height, 0, LARGE)

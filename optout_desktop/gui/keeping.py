@@ -5,9 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import write_atomically
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.gui.store import Store
@@ -83,8 +84,13 @@ class Keeping(QObject):
 
         files = self._my_data.files
         self._my_data.reject()
-        delete(self._store.folders, files)
-        self._store.forget()
+        try:
+            delete(self._store.folders, files)
+        except OptoutError as error:
+            self.trouble.emit(error.title, error.hint)
+            return
+        finally:
+            self._store.forget()
         self.told.emit(
             ngettext(
                 "{number} file was deleted.", "{number} files were deleted.", len(files)
@@ -99,6 +105,7 @@ class Keeping(QObject):
             QStandardPaths.StandardLocation.DocumentsLocation
         )
         dialog = QFileDialog(self._window, title, documents, kind)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix)
         dialog.selectFile(name)

@@ -8,6 +8,7 @@ from optout_desktop.gui.parts.button import Button, Kind
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.notice import Notice
+from optout_desktop.gui.parts.plain_text import plain_tip
 from optout_desktop.gui.parts.text_area import TextArea
 from optout_desktop.gui.sources import age_words, source_words
 from optout_desktop.gui.theme import SMALL, TINY
@@ -56,9 +57,9 @@ def link_buttons(url: str, *, main: bool) -> tuple[LinkButton, LinkButton]:
     kind: Kind = "main" if main else "quiet"
     opens = LinkButton(_("Open {host} ↗").format(host=host_of(url)), url, kind)
     opens.setAccessibleName(_("Open {host} in your browser").format(host=host_of(url)))
-    opens.setToolTip(url)
+    opens.setToolTip(plain_tip(url))
     copies = LinkButton(_("Copy link"), url)
-    copies.setToolTip(url)
+    copies.setToolTip(plain_tip(url))
     return opens, copies
 
 
@@ -74,6 +75,7 @@ class StepDetails(QWidget):
     def __init__(self, guide: Guide, task: Task, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.guide, self.task, self.step = guide, task, step
+        self._written = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(TINY, 0, 0, SMALL)
         self._column.setSpacing(SMALL)
@@ -94,6 +96,16 @@ class StepDetails(QWidget):
         if state.note != self.note.toPlainText() and not self.note.hasFocus():
             self.note.setPlainText(state.note)
         if state.note:
+            self._show_note()
+
+    def forget_written(self) -> None:
+        """What was written is saved."""
+        self._written = ""
+
+    def bring_back(self) -> None:
+        """Show what was written and could not be saved, so that it can be tried again."""
+        if self._written:
+            self.note.setPlainText(self._written)
             self._show_note()
 
     def _add_text(self) -> None:
@@ -193,7 +205,8 @@ class StepDetails(QWidget):
 
     @Slot()
     def _on_note_left(self) -> None:
-        self.note_written.emit(self.note.toPlainText().strip())
+        self._written = self.note.toPlainText().strip()
+        self.note_written.emit(self._written)
 
 
 def other_ways(step: Step) -> tuple[Way, ...]:

@@ -1,77 +1,26 @@
 """One step on the screen: a tick box, its title, and when it is open, all that helps to do it."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QGridLayout,
-    QSizePolicy,
-    QStyle,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from optout_desktop.base.languages import _
-from optout_desktop.gui.parts.focus import paint_focus_ring
+from optout_desktop.gui.parts.focus import follow
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.surface import Surface
 from optout_desktop.gui.parts.tick_box import TickBox
+from optout_desktop.gui.parts.wrapped_button import WrappedButton
 from optout_desktop.gui.step_details import StepDetails
-from optout_desktop.gui.theme import HIT_HEIGHT, MEDIUM, SMALL, TINY, colour, type_font
+from optout_desktop.gui.theme import MEDIUM, SMALL, TINY
 from optout_desktop.guides.shape import Guide, Step, Task
 from optout_desktop.progress.state import StepState
 
 
-class StepTitle(QAbstractButton):
-    """The title of a step, as a button that opens it; it wraps like a text."""
+class StepTitle(WrappedButton):
+    """The title of a step, as a button that opens it."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(text)
+        super().__init__(text, bold=True, parent=parent)
         self.setAccessibleName(_("Show the step: {title}").format(title=text))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def hasHeightForWidth(self) -> bool:
-        """Wrap: the height follows the width."""
-        return True
-
-    def heightForWidth(self, arg__1: int) -> int:
-        """Measure the wrapped title."""
-        box = QRect(0, 0, max(1, arg__1 - 2 * TINY), 10_000)
-        text = self._metrics().boundingRect(box, Qt.TextFlag.TextWordWrap, self.text())
-        return max(HIT_HEIGHT, text.height() + 2 * TINY)
-
-    def sizeHint(self) -> QSize:
-        """Prefer one line, up to a readable width."""
-        width = min(self._metrics().horizontalAdvance(self.text()) + 2 * TINY + 2, 480)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Fit into a narrow window."""
-        return QSize(self._metrics().averageCharWidth() * 8, HIT_HEIGHT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the title, and the ring when the keyboard is here."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(type_font("text", bold=True))
-        painter.setPen(colour(self, "accent" if self.underMouse() else "ink"))
-        box = self.rect().adjusted(TINY, 0, -TINY, 0)
-        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(
-            box,
-            int(QStyle.visualAlignment(self.layoutDirection(), flags)) | Qt.TextFlag.TextWordWrap,
-            self.text(),
-        )
-        if self.hasFocus():
-            paint_focus_ring(painter, QRectF(self.rect()), colour(self, "accent"))
-
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(type_font("text", bold=True))
 
 
 class StepRow(Surface):
@@ -124,6 +73,7 @@ class StepRow(Surface):
         self.close_details()
         self.details = details
         self._grid.addWidget(details, 2, 1)
+        follow(self.title, details)
         self.set_fill("soft")
         self.title.setAccessibleDescription(_("This step is open."))
 

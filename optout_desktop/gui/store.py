@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from optout_desktop.base.clock import Clock, as_iso
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.saver import NotSaved, Saved, Saver
 from optout_desktop.guides.applying import Situation
@@ -50,18 +52,20 @@ class Store(QObject):
         outlines: tuple[Outline, ...],
         clock: Clock,
         person: str = "",
+        region: str = "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.folders = folders
         self.guides = guides
         self.clock = clock
-        self.settings = read_settings(folders)
-        self.people = read_people(folders)
+        self.problems: list[OptoutError] = []
+        """What could not be read and was set aside, for the window to tell once."""
+        self.settings = read_settings(folders, self.problems.append)
+        self.people = read_people(folders, self.problems.append)
         self.outlines = {outline.slug: outline for outline in outlines}
         self._person = person or self.settings.person
-        self.damage: list[Damage] = []
-        """What was set aside while reading, for the window to tell once."""
+        self._region = region
         self._accounts: dict[str, str] = {}
         self._events: dict[Place, list[Event]] = {}
         self._waiting: dict[Place, list[Event]] = {}
@@ -74,8 +78,9 @@ class Store(QObject):
 
     @property
     def person(self) -> Person:
-        """The person whose checklist is shown."""
-        return next((one for one in self.people if one.id == self._person), self.people[0])
+        """The person whose checklist is shown; a region named at the start stands for theirs."""
+        person = next((one for one in self.people if one.id == self._person), self.people[0])
+        return replace(person, region=self._region) if self._region else person
 
     def choose_person(self, person: str) -> None:
         """Show the checklist of another person."""
@@ -87,9 +92,25 @@ class Store(QObject):
 
     def keep_person(self, person: Person) -> None:
         """Write a new or changed person."""
-        write_person(self.folders, person)
+        self._region = ""
+        try:
+            write_person(self.folders, person)
+        except OptoutError as error:
+            self.trouble.emit(error.title, error.hint)
         self.people = read_people(self.folders)
         self.person_changed.emit()
+
+    def answer(self, slug: str, question: str, answer: str) -> None:
+        """Keep what a guide asked: the age with the person, the rest with their account."""
+        person = self.person
+        if question == "age":
+            self.keep_person(replace(person, age=answer))
+            return
+        accounts = accounts_of(person, slug)
+        current = next((one for one in accounts if one.id == self.account(slug)), accounts[0])
+        changed = replace(current, **{question: answer})
+        others = [one for one in person.accounts if (one.service, one.id) != (slug, current.id)]
+        self.keep_person(replace(person, accounts=(*others, changed)))
 
     def account(self, slug: str) -> str:
         """Name the account of a service that is shown."""
@@ -104,8 +125,11 @@ class Store(QObject):
         """Take new settings and write them."""
         if settings != self.settings:
             self.settings = settings
-            write_settings(self.folders, settings)
             self.settings_changed.emit()
+            try:
+                write_settings(self.folders, settings)
+            except OptoutError as error:
+                self.trouble.emit(error.title, error.hint)
 
     # What was done
 
@@ -210,7 +234,10 @@ class Store(QObject):
     def _read(self, place: Place) -> None:
         history = read(self.folders, place)
         self._events[place] = list(history.events)
-        self.damage += history.damage
+        if history.damage:
+            problem = _damaged(history.damage)
+            self.problems.append(problem)
+            self.trouble.emit(problem.title, problem.hint)
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
@@ -228,3 +255,10 @@ class Store(QObject):
     def _settle(self, place: Place, drafts: tuple[Event, ...]) -> None:
         waiting = self._waiting.get(place, [])
         self._waiting[place] = [event for event in waiting if event not in drafts]
+
+
+def _damaged(damage: tuple[Damage, ...]) -> OptoutError:
+    return OptoutError(
+        _("A part of what you did could not be read. Everything else is here."),
+        _("The damaged lines were kept in {file}.").format(file=damage[0].kept),
+    )

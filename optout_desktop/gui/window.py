@@ -20,6 +20,7 @@ from optout_desktop.gui.commands import add_menus
 from optout_desktop.gui.dates import today
 from optout_desktop.gui.keeping import Keeping
 from optout_desktop.gui.messages import MessageBar
+from optout_desktop.gui.parts.focus import follow
 from optout_desktop.gui.side import Side
 from optout_desktop.gui.store import Store
 from optout_desktop.gui.watcher import Watcher
@@ -31,7 +32,7 @@ from optout_desktop.progress.state import Objection
 if TYPE_CHECKING:
     from optout_desktop.gui.dialogs.not_found import NotFoundDialog
     from optout_desktop.gui.guide_page import GuidePage
-    from optout_desktop.guides.shape import Step
+    from optout_desktop.guides.shape import Guide, Step
 
 SIDE_WIDTH = 300
 _NARROW, _ONE_PAGE = 1000, 760
@@ -62,6 +63,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_place()
         self._show_person()
+        self._show_colours()
+        for problem in store.problems:
+            self.messages.show_trouble(problem.title, problem.hint)
 
     @property
     def service_list(self) -> QWidget:
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
         store.service_changed.connect(self._on_service_changed)
         store.person_changed.connect(self._show_person)
         store.saved.connect(self.footer.show_saved)
+        store.settings_changed.connect(self._show_colours)
         store.trouble.connect(self.messages.show_trouble)
         self.side.service_chosen.connect(self.open_service)
         self.top_bar.back.clicked.connect(self.on_all_services)
@@ -122,7 +127,9 @@ class MainWindow(QMainWindow):
             page.copy_requested.connect(self._copy)
             page.where_requested.connect(self.on_person)
             page.account_chosen.connect(self._on_account)
+            page.situation_answered.connect(self._on_situation)
             page.shown.connect(self.guide_shown)
+            page.built.connect(self._on_built)
             self._row.replaceWidget(self._rest, page)
             self._rest.deleteLater()
             self._arrange()
@@ -144,11 +151,17 @@ class MainWindow(QMainWindow):
                 self.messages.show_trouble(error.title, error.hint)
                 return
             self.store.learn(guide)
-            self.page.show_guide(guide)
-            self._watcher.watch(slug)
+            self.show_guide(guide)
         self.side.choose(slug)
         self._arrange()
         self._show_undo()
+
+    def show_guide(self, guide: "Guide") -> None:
+        """Show a guide that was read already."""
+        self._page_open = True
+        self.page.show_guide(guide)
+        self._watcher.watch(guide.slug)
+        self.side.choose(guide.slug)
 
     @Slot(str)
     def _on_service_changed(self, slug: str) -> None:
@@ -373,6 +386,15 @@ class MainWindow(QMainWindow):
         self._rebuild_page()
 
     @Slot()
+    def _on_built(self) -> None:
+        """Let Tab come to the footer last: the page was made after it."""
+        follow(self.page.facts.sources.button, self.footer)
+
+    @Slot(str, str)
+    def _on_situation(self, question: str, answer: str) -> None:
+        self.store.answer(self.slug, question, answer)
+
+    @Slot()
     def on_larger(self) -> None:
         """Make all text larger."""
         self._set_text_size(self.store.settings.text_size + _TEXT_STEP)
@@ -405,6 +427,10 @@ class MainWindow(QMainWindow):
     def on_colours_dark(self) -> None:
         """Use dark colours."""
         self.store.change_settings(replace(self.store.settings, colours="dark"))
+
+    @Slot()
+    def _show_colours(self) -> None:
+        self.actions_by_name[f"colours_{self.store.settings.colours}"].setChecked(True)
 
     @Slot()
     def on_all_services(self) -> None:

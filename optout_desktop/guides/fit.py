@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 
-from msgspec import Meta, inspect
+from msgspec import Meta, Struct, inspect
 
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.guides import shape, terms
@@ -18,13 +18,13 @@ from optout_desktop.guides.problems import KeyPath, Problem
 
 
 @cache
-def _guide_type() -> inspect.Type:
-    return inspect.type_info(shape.Guide)
+def _type_of(kind: type[Struct]) -> inspect.Type:
+    return inspect.type_info(kind)
 
 
-def misfits(raw: Mapping[str, object]) -> Iterator[Problem]:
-    """Find every place where ``raw``, a TOML table as plain values, is not shaped as a guide."""
-    return _misfits(raw, _guide_type(), ())
+def misfits(raw: Mapping[str, object], kind: type[Struct] = shape.Guide) -> Iterator[Problem]:
+    """Find every place where ``raw``, a TOML table as plain values, is not shaped as ``kind``."""
+    return _misfits(raw, _type_of(kind), ())
 
 
 def _misfits(value: object, wanted: inspect.Type, path: KeyPath) -> Iterator[Problem]:

@@ -5,8 +5,7 @@ from pathlib import Path
 import msgspec
 
 from optout_desktop.guides.library import INDEX_FORMAT
-from optout_desktop.guides.outline import outline_of
-from optout_desktop.guides.read import read_guide
+from optout_desktop.guides.outline import read_outline
 
 
 def build_index(folder: Path) -> bytes:
@@ -14,10 +13,7 @@ def build_index(folder: Path) -> bytes:
 
     The same guides always give the same bytes. Raises BadGuide, so that none is shipped.
     """
-    outlines = (
-        outline_of(read_guide(file), file.name, file.stat().st_size)
-        for file in sorted(folder.glob("*.toml"))
-    )
+    outlines = (read_outline(file) for file in sorted(folder.glob("*.toml")))
     lines = b",\n".join(msgspec.json.encode(outline) for outline in outlines)
     return b'{"format":%d,"outlines":[\n%b\n]}\n' % (INDEX_FORMAT, lines)
 

@@ -14,7 +14,8 @@ import msgspec
 from msgspec import Struct
 
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.guides.outline import Outline, outline_of
+from optout_desktop.guides.outline import Outline, read_outline
+from optout_desktop.guides.terms import SHARED_FOLDER
 
 if TYPE_CHECKING:
     from optout_desktop.guides.shape import Guide
@@ -35,17 +36,23 @@ class Index(Struct, frozen=True):
 def outlines(folder: Path, index: Path) -> tuple[Outline, ...]:
     """List the guides of ``folder`` by name.
 
-    The index is believed where name and size of a file agree; everything else is read afresh. A
+    The index is believed where name and size of a file agree, and of the shared files that it
+    refers to; everything else is read afresh. A
     guide that cannot be read is listed with its ``problem``. Nothing is raised.
     """
     known = {outline.file: outline for outline in _read_index(index)}
+    shared = _shared_sizes(folder)
     found = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.endswith(".toml") and not entry.name.startswith("."):
                     indexed = known.get(entry.name)
-                    if indexed is None or not _unchanged(entry, indexed.size):
+                    if (
+                        indexed is None
+                        or not _unchanged(entry, indexed.size)
+                        or any(shared.get(name) != size for name, size in indexed.shared)
+                    ):
                         indexed = _read_outline(folder / entry.name)
                     found.append(indexed)
     except OSError:
@@ -82,12 +89,27 @@ def _unchanged(entry: os.DirEntry[str], size: int) -> bool:
     )
 
 
+def _shared_sizes(folder: Path) -> dict[str, int]:
+    """Find the size of every shared file that is no link, by its name."""
+    shared = folder / SHARED_FOLDER
+    if shared.is_symlink():
+        return {}
+    try:
+        with os.scandir(shared) as entries:
+            return {
+                entry.name.removesuffix(".toml"): entry.stat(follow_symlinks=False).st_size
+                for entry in entries
+                if entry.name.endswith(".toml") and entry.is_file(follow_symlinks=False)
+            }
+    except OSError:
+        return {}
+
+
 def _read_outline(file: Path) -> Outline:
     from optout_desktop.guides.characters import shown
-    from optout_desktop.guides.read import read_guide
 
     try:
-        return outline_of(read_guide(file), file.name, file.stat().st_size)
+        return read_outline(file)
     except (OptoutError, OSError) as error:
         stem = file.stem
         # Two files with unusable names must not become one row.

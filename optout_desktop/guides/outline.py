@@ -4,6 +4,7 @@ Outlines of all shipped guides lie in one prebuilt file, so that the program sta
 TOML.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -39,7 +40,8 @@ class TaskOutline(Struct, frozen=True, array_like=True):
 class Outline(Struct, frozen=True, array_like=True):
     """One row of the list of services.
 
-    ``file`` and ``size`` (bytes) tell whether the guide changed since the outline was made.
+    ``file`` and ``size`` (bytes) tell whether the guide changed since the outline was made;
+    ``shared`` says the same of the shared files that it refers to, each by name and size.
     ``problem`` is why the guide cannot be read; then only ``slug``, ``name`` and ``file`` hold.
     """
 
@@ -54,9 +56,25 @@ class Outline(Struct, frozen=True, array_like=True):
     words: tuple[str, ...] = ()
     tasks: tuple[TaskOutline, ...] = ()
     problem: str = ""
+    shared: tuple[tuple[str, int], ...] = ()
 
 
-def outline_of(guide: "Guide", file: str, size: int) -> Outline:
+def read_outline(file: Path) -> Outline:
+    """Read a guide and reduce it to its outline. Raises BadGuide and OSError."""
+    # Imported late: a list that comes from the index needs no TOML.
+    from optout_desktop.guides.read import read_guide, shared_file
+
+    guide = read_guide(file)
+    shared = tuple(
+        (name, shared_file(file.parent, name).stat().st_size)
+        for name in sorted({shared.file for shared in guide.shared})
+    )
+    return outline_of(guide, file.name, file.stat().st_size, shared)
+
+
+def outline_of(
+    guide: "Guide", file: str, size: int, shared: tuple[tuple[str, int], ...] = ()
+) -> Outline:
     """Reduce a guide to its outline."""
     return Outline(
         slug=guide.slug,
@@ -69,6 +87,7 @@ def outline_of(guide: "Guide", file: str, size: int) -> Outline:
         revision=guide.revision,
         words=(*guide.aliases, *(company.name for company in guide.companies)),
         tasks=tuple(_task_outline(task) for task in guide.tasks),
+        shared=shared,
     )
 
 

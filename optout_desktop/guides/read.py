@@ -9,6 +9,7 @@ import stat
 import tomllib
 from datetime import date, time
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -17,7 +18,9 @@ from optout_desktop.base.languages import _
 from optout_desktop.guides.characters import shown
 from optout_desktop.guides.problems import Problem, written
 from optout_desktop.guides.promises import broken_promises
-from optout_desktop.guides.shape import FORMAT, Guide
+from optout_desktop.guides.shape import FORMAT, Guide, SharedFile
+from optout_desktop.guides.sharing import in_order, joined, sharing_problems
+from optout_desktop.guides.terms import SHARED_FOLDER
 
 MAXIMUM_BYTES = 1_000_000
 
@@ -26,6 +29,8 @@ MAXIMUM_BYTES = 1_000_000
 _MOST_DOTS_IN_A_LINE = 100
 _MOST_SQUARED_DOTS = 5_000_000
 _LARGEST_NUMBER = 2**63 - 1
+
+_Kind = TypeVar("_Kind", Guide, SharedFile)
 
 
 class BadGuide(OptoutError):  # noqa: N818 - a guide that is bad, not an error in this program
@@ -38,7 +43,7 @@ class BadGuide(OptoutError):  # noqa: N818 - a guide that is bad, not an error i
 
 def read_guide(file: Path) -> Guide:
     """Read a guide from its file; the slug must be the file's name. Raises BadGuide."""
-    guide = parse_guide(read_bytes(file))
+    guide = parse_guide(read_bytes(file), file.parent)
     if guide.slug != file.stem:
         raise BadGuide(
             _("The guide calls itself by another name than its file."),
@@ -47,30 +52,55 @@ def read_guide(file: Path) -> Guide:
     return guide
 
 
-def parse_guide(data: bytes) -> Guide:
-    """Read a guide from the bytes of a TOML file.
+def parse_guide(data: bytes, folder: Path | None = None) -> Guide:
+    """Read a guide from the bytes of a TOML file; what it shares lies in ``folder``.
 
-    What comes back keeps the promises of guides.promises. Raises BadGuide.
+    What comes back keeps the promises of guides.promises, and holds the shared tasks as its own.
+    Raises BadGuide.
     """
-    raw = parse_table(data)
-    refuse_future_format(raw)
-    try:
-        guide = msgspec.convert(raw, Guide)
-    except (msgspec.ValidationError, RecursionError) as error:
-        raise _not_a_guide(raw, str(error)) from error
+    guide = _read(data, Guide)
+    if guide.shared:
+        files = read_shared_files(guide, folder)
+        for problem in sharing_problems(guide, files):
+            raise _because_of(problem)
+        guide = joined(guide, files)
     for problem in broken_promises(guide):
         raise _because_of(problem)
-    return guide
+    return in_order(guide)
 
 
-def read_bytes(file: Path) -> bytes:
-    """Read the bytes of a guide's file, if it is a plain file in its own folder and small enough.
+def read_shared_files(guide: Guide, folder: Path | None) -> dict[str, SharedFile]:
+    """Read the shared files that a guide refers to, by name, from its folder. Raises BadGuide."""
+    files: dict[str, SharedFile] = {}
+    for shared in guide.shared:
+        try:
+            if folder is None:
+                raise no_such_guide()
+            data = read_bytes(shared_file(folder, shared.file), folder)
+            files[shared.file] = _read(data, SharedFile)
+        except BadGuide as error:
+            raise BadGuide(
+                _("The shared file {name} cannot be used: {reason}").format(
+                    name=f"{SHARED_FOLDER}/{shared.file}.toml", reason=error.title
+                ),
+                error.hint,
+            ) from error
+    return files
 
-    Raises BadGuide.
+
+def shared_file(folder: Path, name: str) -> Path:
+    """Name the shared file of a folder of guides; ``name`` is a slug, so it leads nowhere else."""
+    return folder / SHARED_FOLDER / f"{name}.toml"
+
+
+def read_bytes(file: Path, folder: Path | None = None) -> bytes:
+    """Read the bytes of a guide's file, if it is a plain file and small enough.
+
+    It must lie in ``folder``, without one in its own, also when it is a link. Raises BadGuide.
     """
     try:
         real = file.resolve(strict=True)
-        if not real.is_relative_to(file.parent.resolve()):
+        if not real.is_relative_to((folder or file.parent).resolve()):
             raise BadGuide(
                 _("The file is a link that leads out of the folder of guides."),
                 _("Put the guide itself into the folder."),
@@ -160,6 +190,15 @@ def _plain(value: object) -> object:
     return value
 
 
+def _read(data: bytes, kind: type[_Kind]) -> _Kind:
+    raw = parse_table(data)
+    refuse_future_format(raw)
+    try:
+        return msgspec.convert(raw, kind)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise _not_a_guide(raw, kind, str(error)) from error
+
+
 def _too_large() -> BadGuide:
     return BadGuide(
         _("The file is larger than 1 MB, so it was not read."),
@@ -209,11 +248,11 @@ def _in_plain_words(message: str) -> tuple[str, str]:
     )
 
 
-def _not_a_guide(raw: dict[str, object], detail: str) -> BadGuide:
+def _not_a_guide(raw: dict[str, object], kind: type[msgspec.Struct], detail: str) -> BadGuide:
     # Imported late: good guides never need it.
     from optout_desktop.guides.fit import misfits
 
-    for problem in misfits(raw):
+    for problem in misfits(raw, kind):
         return _because_of(problem)
     return BadGuide(_("The file is not a guide: {detail}").format(detail=shown(detail, 200)))
 

@@ -165,6 +165,36 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
     steps: tuple[Step, ...] = field(default=(), name="step")
 
 
+class Shared(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a guide takes from the file ``guides/shared/<file>.toml``.
+
+    The task stands before the one that ``before`` names, else at the end. ``facts`` names facts of
+    that file; ``timeline`` takes all its changes. Sources come along, and the guide may name them
+    for its own facts too.
+    """
+
+    file: Slug
+    task: Slug | None = None
+    before: Slug | None = None
+    facts: tuple[Slug, ...] = ()
+    timeline: bool = False
+
+
+class SharedFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """What several services have in common, written once; guides refer to it.
+
+    ``name`` says whose it is; ``domains`` are the only hosts that its steps may open.
+    """
+
+    format: Literal[1]
+    name: Label
+    domains: Annotated[tuple[Host, ...], Meta(min_length=1, max_length=20)]
+    sources: tuple[Source, ...] = field(name="source")
+    tasks: tuple[Task, ...] = field(default=(), name="task")
+    facts: tuple[Fact, ...] = field(default=(), name="fact")
+    timeline: tuple[Change, ...] = ()
+
+
 class Guide(Struct, frozen=True, forbid_unknown_fields=True):
     """All that we know about one service, and what can be done there.
 
@@ -190,3 +220,4 @@ class Guide(Struct, frozen=True, forbid_unknown_fields=True):
     applies: tuple[Applies, ...] = ()
     facts: tuple[Fact, ...] = field(default=(), name="fact")
     timeline: tuple[Change, ...] = ()
+    shared: tuple[Shared, ...] = ()

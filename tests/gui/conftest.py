@@ -1,7 +1,6 @@
 """The window as a person meets it: own folders, own guides, a stopped clock, and no way out."""
 
 import ctypes
-import gc
 import json
 import shutil
 import sys
@@ -71,7 +70,9 @@ class Program:
     def make(self, service: str = "", person: str = "") -> MainWindow:
         """Make the window without showing it."""
         assert self._window is None
-        _, self._window = create(self.folders, service, person, lambda: NOW, self.guides)
+        _, self._window = create(
+            self.folders, service, person, clock=lambda: NOW, guides=self.guides
+        )
         return self._window
 
     def live_in(self, region: str) -> None:
@@ -221,7 +222,6 @@ def untouched(qapp: QApplication) -> Iterator[QApplication]:
             widget.close()
             widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
     qapp.setFont(font)
     qapp.setPalette(palette)
     qapp.styleHints().setColorScheme(scheme)
@@ -241,9 +241,7 @@ def browser(untouched: QApplication) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def program(
-    qtbot: QtBot, browser: Browser, folders: Folders, guides: Path
-) -> Iterator[Program]:
+def program(qtbot: QtBot, browser: Browser, folders: Folders, guides: Path) -> Iterator[Program]:
     made = Program(qtbot, folders, guides)
     yield made
     if made._window is not None:

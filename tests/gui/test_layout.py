@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from optout_desktop.gui.parts.button import Button
+from optout_desktop.gui.parts.choice import Choice
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
-from optout_desktop.gui.step_row import StepTitle
+from optout_desktop.gui.parts.wrapped_button import WrappedButton
+from optout_desktop.gui.theme import TINY
 from optout_desktop.progress.settings import Settings, write_settings
 
 if TYPE_CHECKING:
@@ -63,18 +65,21 @@ def is_cut(widget: QWidget) -> bool:
         room = widget.contentsRect()
         if widget.wordWrap():
             return room.height() + 1 < needed_height(widget, widget.text(), room.width())
-        return room.width() < widget.fontMetrics().horizontalAdvance(widget.text())
-    if isinstance(widget, StepTitle):
-        return widget.height() < widget.heightForWidth(widget.width())
+        text = widget.text().replace("&", "") if widget.buddy() else widget.text()
+        return room.width() < widget.fontMetrics().horizontalAdvance(text)
+    if isinstance(widget, WrappedButton):
+        return not fits(widget, widget.width() - widget.sign_width())
+    if isinstance(widget, Choice):
+        return not fits(widget, widget.width() - 2 * widget.fontMetrics().height())
     if isinstance(widget, QAbstractButton):
-        room = widget.width() if isinstance(widget, Button) else widget.sizeHint().width()
-        text = widget.text().replace("&", "")
-        return (
-            room < widget.fontMetrics().horizontalAdvance(text)
-            or widget.width() < widget.minimumSizeHint().width()
-            or (not isinstance(widget, Button) and widget.width() < widget.sizeHint().width())
-        )
+        return not fits(widget, widget.width())
     return False
+
+
+def fits(button: QAbstractButton, room: int) -> bool:
+    """Tell whether a button is high enough for its text, wrapped into ``room``."""
+    text = button.text().replace("&&", "&")
+    return not text or button.height() >= needed_height(button, text, room - 2 * TINY)
 
 
 def seen(window: QWidget) -> Iterator[QWidget]:
@@ -199,9 +204,10 @@ def test_right_to_left_the_list_is_on_the_right(program: "Program") -> None:
     assert row.box.x() > row.title.x()
     picture = window.page.picture
     assert picture is not None
-    assert picture.mapTo(window, picture.rect().topLeft()).x() < row.mapTo(
-        window, row.rect().topLeft()
-    ).x()
+    assert (
+        picture.mapTo(window, picture.rect().topLeft()).x()
+        < row.mapTo(window, row.rect().topLeft()).x()
+    )
 
 
 def test_a_word_longer_than_its_line_is_broken(untouched: QApplication) -> None:

@@ -23,7 +23,12 @@ def test_a_closed_window_is_freed(program: "Program") -> None:
     program.tick("toggle", "open")
     kept = [
         weakref.ref[QObject](each)
-        for each in (program.window, program.page, program.window.store, program.row("toggle", "open"))
+        for each in (
+            program.window,
+            program.page,
+            program.window.store,
+            program.row("toggle", "open"),
+        )
     ]
     program.close()
     assert [is_gone(program, each) for each in kept] == [True] * len(kept)
@@ -70,7 +75,6 @@ def test_closed_dialogs_do_not_pile_up(program: "Program", which: str) -> None:
         program.settle()
     gc.collect()
     assert window.findChildren(QDialog) == []
-    assert window.findChildren(QObject) != []
 
 
 def test_guides_that_come_and_go_leave_nothing_behind(program: "Program") -> None:

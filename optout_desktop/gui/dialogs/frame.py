@@ -1,11 +1,14 @@
 """What all dialogs share: a title, a column that scrolls if it must, and buttons named by verbs."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
+    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -14,9 +17,9 @@ from PySide6.QtWidgets import (
 from optout_desktop.base.languages import _
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.label import Label
-from optout_desktop.gui.theme import HUGE, MEDIUM
+from optout_desktop.gui.theme import HIT_HEIGHT, HUGE, MEDIUM
 
-_CHARACTERS = 75
+_CHARACTERS, _FEWEST_CHARACTERS = 75, 12
 _MOST_OF_SCREEN = 0.9
 
 
@@ -25,6 +28,8 @@ class Dialog(QDialog):
 
     def __init__(self, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
+        # Freed when it is closed; what was stated is read before.
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -73,15 +78,36 @@ class Dialog(QDialog):
         return buttons
 
     def showEvent(self, arg__1: QShowEvent) -> None:
-        """Be as tall as the texts need at a readable width, and no taller than the screen."""
+        """Fit the size once everything inside knows its own."""
         super().showEvent(arg__1)
+        if not any(self.column.stretch(number) for number in range(self.column.count())):
+            self.column.addStretch(1)
+        self._size_fields()
+        QTimer.singleShot(0, self._fit)
+
+    def _size_fields(self) -> None:
+        """Make fields high enough to hit, and lists as wide as there is room."""
+        for field in self._area.findChildren(QWidget):
+            if not isinstance(field, QComboBox | QAbstractSpinBox | QLineEdit):
+                continue
+            if isinstance(field, QComboBox):
+                field.setMinimumContentsLength(_FEWEST_CHARACTERS)
+                field.setSizeAdjustPolicy(
+                    QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+                )
+                # Without a width of its own the longest entry would be the least.
+                field.setMinimumWidth(field.sizeHint().width())
+            if field.parent() is self._area.widget():
+                field.setMinimumHeight(HIT_HEIGHT)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Be as tall as the texts need at a readable width, and no taller than the screen."""
         screen = self.screen().availableSize()
         width = self.fontMetrics().averageCharWidth() * _CHARACTERS + 2 * HUGE
         width = min(width, round(screen.width() * _MOST_OF_SCREEN))
-        self.column.addStretch(1)
-        wanted = self.column.totalHeightForWidth(width)
-        wanted = max(wanted, self.column.totalMinimumSize().height())
+        height = self.column.totalHeightForWidth(width) + MEDIUM
         for number in range(1, self._outer.count()):
             item = self._outer.itemAt(number)
-            wanted += item.sizeHint().height() if item else 0
-        self.resize(width, min(wanted, round(screen.height() * _MOST_OF_SCREEN)))
+            height += item.sizeHint().height() if item else 0
+        self.resize(width, min(height, round(screen.height() * _MOST_OF_SCREEN)))

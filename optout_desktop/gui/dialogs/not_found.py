@@ -1,10 +1,11 @@
 """When a step is not what the person sees: which of the usual reasons, and the other way."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dialogs.frame import Dialog
+from optout_desktop.gui.parts.choice import Choice
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.notice import Notice
@@ -66,7 +67,7 @@ class NotFoundDialog(Dialog):
         self.add_text(step.title)
         self._reasons = QButtonGroup(self)
         for number, reason in enumerate(COULD_NOT_FIND_REASONS):
-            button = QRadioButton(reason_words(reason))
+            button = Choice(reason_words(reason))
             button.setObjectName(reason)
             self._reasons.addButton(button, number)
             self.column.addWidget(button)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from optout_desktop.gui.parts.focus import paint_focus_ring
+from optout_desktop.gui.parts.plain_text import without_shortcut
+from optout_desktop.gui.parts.wrapping import paint_wrapped, wrapped_height
 from optout_desktop.gui.theme import CONTROL_RADIUS, HIT_HEIGHT, MEDIUM, SMALL, Role, colour
 
 Kind = Literal["quiet", "main", "flat", "segment"]
@@ -19,7 +21,7 @@ class Button(QPushButton):
     """A button that is named by a verb."""
 
     def __init__(self, text: str, kind: Kind = "quiet", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(without_shortcut(text), parent)
         self._kind: Kind = kind
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
@@ -28,6 +30,17 @@ class Button(QPushButton):
         metrics = self.fontMetrics()
         width = metrics.horizontalAdvance(self._shown_text()) + 2 * _PADDING[self._kind] + 2
         return QSize(width, max(HIT_HEIGHT, metrics.height() + 2 * SMALL))
+
+    def heightForWidth(self, arg__1: int) -> int:
+        hint = self.sizeHint()
+        if arg__1 >= hint.width():
+            return hint.height()
+        inner = arg__1 - 2 * _PADDING[self._kind]
+        height = wrapped_height(self._shown_text(), self._text_font(), inner)
+        return max(hint.height(), height + 2 * SMALL)
+
+    def setText(self, text: str) -> None:
+        super().setText(without_shortcut(text))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), 3 * HIT_HEIGHT), self.sizeHint().height())
@@ -42,12 +55,12 @@ class Button(QPushButton):
         painter.drawRoundedRect(box, CONTROL_RADIUS, CONTROL_RADIUS)
         painter.setFont(self._text_font())
         painter.setPen(ink)
-        padding = _PADDING[self._kind] // 2
-        inside = self.rect().adjusted(padding, 0, -padding, 0)
-        text = painter.fontMetrics().elidedText(
-            self._shown_text(), Qt.TextElideMode.ElideRight, inside.width()
-        )
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, text)
+        if self.width() < self.sizeHint().width():
+            padding = _PADDING[self._kind]
+            inside = self.rect().adjusted(padding, 0, -padding, 0)
+            paint_wrapped(painter, inside, self._shown_text(), Qt.AlignmentFlag.AlignCenter)
+        else:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._shown_text())
         if self.hasFocus():
             accent_ground = fill == colour(self, "accent")
             ring = QRectF(self.rect())
@@ -58,7 +71,7 @@ class Button(QPushButton):
             )
 
     def _shown_text(self) -> str:
-        return self.text().replace("&", "")
+        return self.text().replace("&&", "&")
 
     def _text_font(self) -> QFont:
         font = QFont(self.font())

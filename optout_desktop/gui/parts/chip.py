@@ -1,6 +1,6 @@
 """A chip: a short fact in a rounded frame."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
@@ -12,9 +12,17 @@ class Chip(Label):
     """A short fact in a rounded frame; it wraps where the space is narrow."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, "caption", "mute", wrap=False)
+        super().__init__(text, "caption", "mute")
         self.setContentsMargins(MEDIUM, TINY, MEDIUM, TINY)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        # A wrapping label of Qt would prefer a shape of its own, not one line.
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text()) + 2 * MEDIUM + 1
+        return QSize(width, metrics.height() + 2 * TINY)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -22,6 +30,7 @@ class Chip(Label):
         painter.setPen(QPen(colour(self, "line")))
         painter.setBrush(colour(self, "panel"))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        radius = min(box.height(), self.sizeHint().height()) / 2
+        painter.drawRoundedRect(box, radius, radius)
         painter.end()
         super().paintEvent(event)

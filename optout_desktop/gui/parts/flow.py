@@ -7,10 +7,16 @@ from optout_desktop.gui.theme import SMALL, mirrored
 
 
 class FlowLayout(QLayout):
-    """Items side by side, wrapped like words; from the right in right-to-left languages."""
+    """Items side by side, wrapped like words; from the right in right-to-left languages.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = SMALL) -> None:
+    ``last_at_end`` puts the last item at the end of its line.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = SMALL, *, last_at_end: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._last_at_end = last_at_end
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
@@ -45,8 +51,11 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return size
+            # Not the item's own, which is as wide as a button in one line.
+            if (widget := item.widget()) is not None:
+                size = size.expandedTo(widget.minimumSizeHint())
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def setGeometry(self, arg__1: QRect) -> None:
         super().setGeometry(arg__1)
@@ -56,18 +65,54 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        parent, margins = self.parentWidget(), self.contentsMargins()
+        """Fill line after line; tell how high all of them are."""
+        margins = self.contentsMargins()
         space = rect.marginsRemoved(margins)
-        x, y, line_height = 0, 0, 0
+        top = 0
+        line: list[tuple[QLayoutItem, QSize]] = []
+        width = 0
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(1, space.width()), 10_000))
-            if item.hasHeightForWidth():
-                size.setHeight(max(size.height(), item.heightForWidth(size.width())))
-            if x and x + size.width() > space.width():
-                x, y, line_height = 0, y + line_height + self.spacing(), 0
-            if move:
-                box = QRect(space.topLeft() + QPoint(x, y), size)
-                item.setGeometry(mirrored(parent, space, box) if parent else box)
+            size = _size_within(item, space.width())
+            if line and width + size.width() > space.width():
+                top += self._place_line(line, space, top, move=move) + self.spacing()
+                line, width = [], 0
+            line.append((item, size))
+            width += size.width() + self.spacing()
+        if line:
+            top += self._place_line(line, space, top, move=move, last=True)
+        return top + margins.top() + margins.bottom()
+
+    def _place_line(
+        self,
+        line: list[tuple[QLayoutItem, QSize]],
+        space: QRect,
+        top: int,
+        *,
+        move: bool,
+        last: bool = False,
+    ) -> int:
+        """Put each item of a line in the middle of its height; tell that height."""
+        parent = self.parentWidget()
+        height = max(size.height() for _, size in line)
+        x = 0
+        for item, size in line if move else ():
+            widget = item.widget()
+            if last and self._last_at_end and item is line[-1][0]:
+                x = space.width() - size.width()
+            corner = space.topLeft() + QPoint(x, top + (height - size.height()) // 2)
+            box = QRect(corner, size)
+            # Not through the item, which keeps a button that wraps at the height of one line.
+            if widget is not None:
+                widget.setGeometry(mirrored(parent, space, box) if parent else box)
             x += size.width() + self.spacing()
-            line_height = max(line_height, size.height())
-        return y + line_height + margins.top() + margins.bottom()
+        return height
+
+
+def _size_within(item: QLayoutItem, width: int) -> QSize:
+    """Measure an item; one that is wider than the line wraps."""
+    hint = item.sizeHint()
+    size = hint.boundedTo(QSize(max(1, width), 10_000))
+    widget = item.widget()
+    if widget is not None and (item.hasHeightForWidth() or size.width() < hint.width()):
+        size.setHeight(max(size.height(), widget.heightForWidth(size.width())))
+    return size

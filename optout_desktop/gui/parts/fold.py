@@ -1,9 +1,37 @@
 """A part of the page that folds away below a button that says what it is."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from optout_desktop.gui.theme import HIT_HEIGHT, TINY
+from optout_desktop.gui.parts.focus import follow
+from optout_desktop.gui.parts.wrapped_button import WrappedButton
+from optout_desktop.gui.theme import TINY, colour
+
+_POINTING_ON = ((0.42, 0.3), (0.62, 0.5), (0.42, 0.7))
+_POINTING_DOWN = ((0.3, 0.42), (0.5, 0.62), (0.7, 0.42))
+
+
+class FoldButton(WrappedButton):
+    """A title with a hook before it that points down when its content is shown."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title, indent=1.2)
+        self.setCheckable(True)
+
+    def paint_sign(self, painter: QPainter) -> None:
+        side = self.sign_width()
+        hook = _POINTING_DOWN if self.isChecked() else _POINTING_ON
+        top = (self.height() - side) / 2
+        points = [QPointF(side * x, top + side * y) for x, y in hook]
+        if self.isRightToLeft():
+            points = [QPointF(self.width() - point.x(), point.y()) for point in points]
+        pen = QPen(colour(self, "control"), 2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.save()
+        painter.setPen(pen)
+        painter.drawPolyline(points)
+        painter.restore()
 
 
 class Fold(QWidget):
@@ -18,14 +46,7 @@ class Fold(QWidget):
         super().__init__(parent)
         self._content = content
         self._foldable = False
-        self.button = QToolButton()
-        self.button.setText(title)
-        self.button.setCheckable(True)
-        self.button.setAutoRaise(True)
-        self.button.setArrowType(Qt.ArrowType.RightArrow)
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.button.setMinimumHeight(HIT_HEIGHT)
+        self.button = FoldButton(title)
         self.button.hide()
         self.button.toggled.connect(self._on_toggled)
         column = QVBoxLayout(self)
@@ -48,7 +69,7 @@ class Fold(QWidget):
 
     @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:
-        self.button.setArrowType(Qt.ArrowType.DownArrow if checked else Qt.ArrowType.RightArrow)
         self._content.setVisible(checked or not self._foldable)
         if checked:
             self.opened.emit()
+            follow(self.button, self._content)

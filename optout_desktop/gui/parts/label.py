@@ -1,8 +1,10 @@
 """Text on the screen: always plain, always wrapping, always at its type step."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from optout_desktop.gui.parts.wrapping import has_long_word, paint_wrapped, wrapped_height
 from optout_desktop.gui.theme import LINE_CHARACTERS, ROLES, Role, TypeStep, type_font
 
 
@@ -22,11 +24,12 @@ class Label(QLabel):
         super().__init__(parent)
         self._step: TypeStep = step
         self._bold = bold
+        self._breaks = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setForegroundRole(ROLES[role])
         if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.size_text()
@@ -34,7 +37,31 @@ class Label(QLabel):
 
     def heightForWidth(self, arg__1: int) -> int:
         # A layout asks for the width that it has; the label takes no more than its maximum.
-        return super().heightForWidth(min(arg__1, self.maximumWidth()))
+        width = min(arg__1, self.maximumWidth())
+        if not self._breaks:
+            return super().heightForWidth(width)
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        return wrapped_height(self.text(), self.font(), inner) + margins.top() + margins.bottom()
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt's own is as tall as the text at its narrowest, which makes a scroll area far too long;
+        # what is needed at a real width, heightForWidth says.
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        return QSize(self.minimumWidth(), self.fontMetrics().height())
+
+    def setText(self, arg__1: str) -> None:
+        super().setText(arg__1)
+        self._breaks = self.wordWrap() and has_long_word(arg__1)
+
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        if not self._breaks:
+            super().paintEvent(arg__1)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        paint_wrapped(painter, self.contentsRect(), self.text(), Qt.AlignmentFlag.AlignLeading)
 
     def size_text(self) -> None:
         """Take the size of the application's text; a font of its own would not follow it."""

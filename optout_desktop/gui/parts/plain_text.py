@@ -1,7 +1,5 @@
 """Texts of guides and persons where Qt would read more into them than letters."""
 
-from html import escape
-
 from PySide6.QtGui import Qt
 
 
@@ -12,4 +10,9 @@ def without_shortcut(text: str) -> str:
 
 def plain_tip(text: str) -> str:
     """Write a text for a tool tip, which Qt would show as markup if it looks like it."""
-    return f"<p>{escape(text)}</p>" if Qt.mightBeRichText(text) else text
+    if not Qt.mightBeRichText(text):
+        return text
+    # Imported late: hardly any text needs it.
+    from html import escape
+
+    return f"<p>{escape(text)}</p>"

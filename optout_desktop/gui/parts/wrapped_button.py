@@ -34,7 +34,7 @@ class WrappedButton(QAbstractButton):
         return True
 
     def heightForWidth(self, arg__1: int) -> int:
-        width = max(1, arg__1 - 2 * TINY - self._sign_width())
+        width = max(1, arg__1 - 2 * TINY - self.sign_width())
         if self._breaks:
             height = wrapped_height(self._shown, self._font(), width)
         else:
@@ -45,11 +45,11 @@ class WrappedButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         text = self._metrics().horizontalAdvance(self._shown)
-        width = min(text + 2 * TINY + 2 + self._sign_width(), _PREFERRED_WIDTH)
+        width = min(text + 2 * TINY + 2 + self.sign_width(), _PREFERRED_WIDTH)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._metrics().averageCharWidth() * 8 + self._sign_width(), HIT_HEIGHT)
+        return QSize(self._metrics().averageCharWidth() * 8 + self.sign_width(), HIT_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -57,7 +57,7 @@ class WrappedButton(QAbstractButton):
         painter.setFont(self._font())
         painter.setPen(colour(self, "accent" if self.underMouse() else "ink"))
         self.paint_sign(painter)
-        box = mirrored(self, self.rect(), self.rect().adjusted(self._sign_width(), 0, 0, 0))
+        box = mirrored(self, self.rect(), self.rect().adjusted(self.sign_width(), 0, 0, 0))
         side = (
             Qt.AlignmentFlag.AlignRight
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -75,7 +75,8 @@ class WrappedButton(QAbstractButton):
     def paint_sign(self, painter: QPainter) -> None:
         """Paint a sign before the text; most buttons have none."""
 
-    def _sign_width(self) -> int:
+    def sign_width(self) -> int:
+        """Measure what is left free before the text."""
         return round(self._metrics().height() * self._indent)
 
     def _font(self) -> QFont:

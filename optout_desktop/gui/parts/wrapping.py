@@ -1,7 +1,16 @@
-"""Texts that wrap between words, and inside a word that is longer than its line."""
+"""Texts that wrap between words, and inside a word that is longer than its line.
+
+Only texts with such a word are laid out here: Qt's own way is faster, and the types that this
+takes are loaded when the first one comes.
+"""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextOption
 
 _LONGEST_WORD = 20
 """Characters that fit into a line at twice the usual text size in the narrowest window."""
@@ -9,13 +18,13 @@ _LONGEST_WORD = 20
 
 def has_long_word(text: str) -> bool:
     """Tell whether a word may be longer than a line."""
-    return len(text) > _LONGEST_WORD and any(
-        len(word) > _LONGEST_WORD for word in text.split()
-    )
+    return any(len(word) > _LONGEST_WORD for word in text.split())
 
 
 def wrapped_height(text: str, font: QFont, width: int) -> int:
     """Measure a text that wraps at ``width``."""
+    from PySide6.QtGui import QTextLayout
+
     layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
     layout.setTextOption(_option(Qt.AlignmentFlag.AlignLeading))
     height = 0.0
@@ -28,14 +37,14 @@ def wrapped_height(text: str, font: QFont, width: int) -> int:
     return int(height + 0.99)
 
 
-def paint_wrapped(
-    painter: QPainter, box: QRect, text: str, alignment: Qt.AlignmentFlag
-) -> None:
+def paint_wrapped(painter: QPainter, box: QRect, text: str, alignment: Qt.AlignmentFlag) -> None:
     """Paint a text that wraps into ``box`` with the painter's font and pen."""
     painter.drawText(QRectF(box), text, _option(alignment))
 
 
-def _option(alignment: Qt.AlignmentFlag) -> QTextOption:
+def _option(alignment: Qt.AlignmentFlag) -> "QTextOption":
+    from PySide6.QtGui import QTextOption
+
     option = QTextOption(alignment)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)

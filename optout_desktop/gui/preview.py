@@ -1,0 +1,103 @@
+"""Shows a guide that is being written: reloads it on every save, with the findings below."""
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QDockWidget, QListWidget
+
+from optout_desktop.base.clock import Clock, system_clock
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import _, ngettext
+from optout_desktop.base.paths import Folders
+from optout_desktop.gui.application import create
+from optout_desktop.gui.window import MainWindow
+from optout_desktop.guides.check import check_file, in_words
+from optout_desktop.guides.outline import outline_of
+from optout_desktop.guides.read import read_guide
+
+_CALM = 150
+"""Milliseconds to wait for an editor to finish its save."""
+
+
+class Preview(QObject):
+    """Follows one file and shows it in the window."""
+
+    def __init__(self, window: MainWindow, file: Path, clock: Clock) -> None:
+        super().__init__(window)
+        self._window = window
+        self._file = file
+        self._clock = clock
+        self.findings = QListWidget()
+        self.findings.setAccessibleName(_("What the check found"))
+        self.findings.setWordWrap(True)
+        self._dock = QDockWidget(_("What the check found"), window)
+        self._dock.setObjectName("findings")
+        self._dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self._dock.setWidget(self.findings)
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._dock)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_CALM)
+        self._timer.timeout.connect(self.show_file)
+        # The folder too: many editors save by putting a new file in the place of the old one.
+        self._watcher = QFileSystemWatcher([str(file), str(file.parent)], self)
+        self._watcher.fileChanged.connect(self._on_changed)
+        self._watcher.directoryChanged.connect(self._on_changed)
+
+    @Slot()
+    def show_file(self) -> None:
+        """Show the file as it is now; while it cannot be read, the last good state stays."""
+        if str(self._file) not in self._watcher.files() and self._file.exists():
+            self._watcher.addPath(str(self._file))
+        self._show_findings()
+        try:
+            guide = read_guide(self._file)
+        except OptoutError as error:
+            self._window.messages.show_trouble(error.title, error.hint)
+            return
+        self._window.messages.hide()
+        outline = outline_of(guide, self._file.name, self._file.stat().st_size)
+        self._window.store.replace_outlines({guide.slug: outline})
+        self._window.show_guide(guide)
+
+    def _show_findings(self) -> None:
+        try:
+            found = [in_words(one) for one in check_file(self._file, self._clock().date())]
+        except OptoutError as error:
+            found = [str(error)]
+        self.findings.clear()
+        self.findings.addItems(found)
+        number = len(found)
+        words = ngettext("{number} finding", "{number} findings", number) if number else ""
+        self._dock.setWindowTitle(words.format(number=number) or _("The check found nothing."))
+        self._dock.setVisible(True)
+
+    @Slot(str)
+    def _on_changed(self, _path: str) -> None:
+        self._timer.start()
+
+
+def open_preview(file: Path, folder: Path, clock: Clock = system_clock) -> Preview:
+    """Make the window for one guide file, not yet shown; ticks go into ``folder``."""
+    folders = Folders(folder, folder, folder)
+    _, window = create(folders, file.stem, clock=clock, guides=file.parent)
+    return Preview(window, file, clock)
+
+
+def run_preview(file: Path) -> int:
+    """Show the guide in ``file`` until the window is closed; what is ticked is not kept."""
+    if not file.is_file():
+        raise OptoutError(
+            _("There is no file {file}.").format(file=file),
+            _("Make one with “optout-desktop guides new”."),
+        )
+    with tempfile.TemporaryDirectory(prefix="optout-preview-") as folder:
+        preview = open_preview(file.resolve(), Path(folder))
+        window = preview.parent()
+        assert isinstance(window, MainWindow)  # noqa: S101 - its own parent
+        window.show()
+        preview.show_file()
+        from PySide6.QtWidgets import QApplication
+
+        return QApplication.exec()
