@@ -1,15 +1,15 @@
-"""The commands ``guides check``, ``guides index`` and ``guides schema``, for guide authors."""
+"""The commands ``guides …``, for guide authors."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import telling
 from optout_desktop.base.languages import _, ngettext
-from optout_desktop.base.paths import resources_folder
+from optout_desktop.cli import generating
 from optout_desktop.cli.arguments import AddCommand, add_json, command_adder
 from optout_desktop.cli.context import Context
-from optout_desktop.cli.printing import print_json, say
+from optout_desktop.cli.printing import print_json, say, tell_error
 
 
 def add(add_command: AddCommand) -> None:
@@ -17,11 +17,12 @@ def add(add_command: AddCommand) -> None:
     group = add_command(
         "guides",
         None,
-        _("Check guides, and make what is built from them."),
+        _("Write guides, check them, and make what is built from them."),
         examples=(
             "optout-desktop guides check",
             "optout-desktop guides check guides/linkedin.toml",
-            "optout-desktop guides index",
+            "optout-desktop guides new strava",
+            "optout-desktop guides generate",
         ),
     )
     add_one = command_adder(group)
@@ -34,8 +35,26 @@ def add(add_command: AddCommand) -> None:
         help=_("Guides or folders of guides. Without any, all shipped guides."),
     )
     add_json(command)
-    _add_print(add_one("index", run_index, _("Write the prebuilt index of all guides.")))
-    _add_print(add_one("schema", run_schema, _("Write the JSON Schema of a guide.")))
+    command = add_one("age", run_age, _("List all steps by age: undated ones, then oldest first."))
+    add_json(command)
+    command = add_one(
+        "new",
+        run_new,
+        _("Begin a guide with a skeleton that says what to write where."),
+        examples=("optout-desktop guides new strava",),
+    )
+    command.add_argument(
+        "slug", type=_slug, metavar="SLUG", help=_("A short name, such as strava.")
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("Where to write it. Without, among the shipped guides."),
+    )
+    _add_touch(add_one)
+    generating.add(add_one)
 
 
 def run_check(context: Context, chosen: Namespace) -> int:
@@ -57,34 +76,139 @@ def run_check(context: Context, chosen: Namespace) -> int:
     return 1 if findings else 0
 
 
-def run_index(context: Context, chosen: Namespace) -> int:
-    """Write the index, or print it."""
-    from optout_desktop.guides.index import build_index
+def run_age(context: Context, chosen: Namespace) -> int:
+    """Print every step with its age; 1 if a guide cannot be read."""
+    from optout_desktop.guides.freshness import oldest_first
 
-    return _write(build_index(context.guides).decode(), context.index, to_print=chosen.print)
-
-
-def run_schema(_context: Context, chosen: Namespace) -> int:
-    """Write the schema, or print it."""
-    from optout_desktop.guides.schema import schema_text
-
-    file = resources_folder() / "schema" / "guide.schema.json"
-    return _write(schema_text(), file, to_print=chosen.print)
-
-
-def _add_print(command: ArgumentParser) -> None:
-    command.add_argument("--print", action="store_true", help=_("Print it and write nothing."))
+    unreadable: list[OptoutError] = []
+    aged = oldest_first(_readable(context, unreadable), context.clock().date())
+    if chosen.json:
+        print_json(aged)
+    else:
+        for one in aged:
+            say(_age_line(one))
+        say(ngettext("{number} place.", "{number} places.", len(aged)).format(number=len(aged)))
+    for error in unreadable:
+        tell_error(error)
+    return 1 if unreadable else 0
 
 
-def _write(text: str, file: Path, *, to_print: bool) -> int:
-    if to_print:
-        print(text, end="")
-        return 0
-    # Not privately, as the person's own files are: this one is for everybody.
+def run_new(context: Context, chosen: Namespace) -> int:
+    """Write the skeleton of a guide, where no file is yet."""
+    from optout_desktop.guides.skeleton import skeleton
+
+    file = chosen.output or context.guides / f"{chosen.slug}.toml"
+    if file.name != f"{chosen.slug}.toml":
+        raise OptoutError(
+            _("A guide has the name of its service."),
+            _("Name the file {name}.").format(name=f"{chosen.slug}.toml"),
+        )
     with telling(file):
-        file.write_bytes(text.encode())
+        try:
+            with file.open("x", encoding="utf-8", newline="\n") as opened:
+                opened.write(skeleton(chosen.slug))
+        except FileExistsError:
+            raise OptoutError(
+                _("There is a file {file} already, and it stays as it is.").format(file=file),
+                _("Go on with that one, or choose another name."),
+            ) from None
+    say(_("Written to {file}.").format(file=file))
+    say(_("What is to be done is marked in it. This command lists what is left:"))
+    say(f"optout-desktop guides check {file}", indent=2)
+    return 0
+
+
+def run_touch(context: Context, chosen: Namespace) -> int:
+    """Write date and source into a step, and say what the check finds there now."""
+    from optout_desktop.guides.touch import touched
+
+    guide = context.guide(chosen.slug)
+    step = find_step(find_task(guide, chosen.task), chosen.step)
+    file, data = touched(
+        context.guides, guide, chosen.task, step.id, as_of=chosen.as_of, source=chosen.source
+    )
+    with telling(file):
+        file.write_bytes(data)
     say(_("Written to {file}.").format(file=file))
     return 0
+
+
+def _add_touch(add_one: AddCommand) -> None:
+    command = add_one(
+        "touch",
+        run_touch,
+        _("Write down that a source shows a step as of a date, and change nothing else."),
+        examples=(
+            "optout-desktop guides touch linkedin ai-toggle switch --as-of 2026-11-20 "
+            "--source help-toggle",
+        ),
+    )
+    command.add_argument("slug", metavar="SLUG", help=_("The service, as “list” names it."))
+    command.add_argument("task", metavar="TASK", help=_("The task, as “show” names it."))
+    command.add_argument("step", metavar="STEP", help=_("The step, as “show” names it."))
+    command.add_argument(
+        "--as-of",
+        required=True,
+        type=_fact_date,
+        metavar=_("DATE"),
+        help=_("The date of the source: 2026-08-21, 2026-08 or 2026."),
+    )
+    command.add_argument(
+        "--source", required=True, metavar="ID", help=_("The id of the [[source]] that shows it.")
+    )
+
+
+def _slug(text: str) -> str:
+    import msgspec
+
+    from optout_desktop.guides.terms import Slug
+
+    try:
+        return msgspec.convert(text, Slug)
+    except msgspec.ValidationError:
+        raise ArgumentTypeError(
+            _("use small letters, digits and single hyphens, such as my-service")
+        ) from None
+
+
+def _fact_date(text: str) -> str:
+    import msgspec
+
+    from optout_desktop.guides.promises import as_date
+    from optout_desktop.guides.terms import FactDate
+
+    try:
+        day = as_date(msgspec.convert(text, FactDate))
+    except msgspec.ValidationError:
+        day = None
+    if day is None:
+        raise ArgumentTypeError(_("write a date as 2026-08-21, 2026-08 or 2026"))
+    return text
+
+
+def _readable(context: Context, unreadable: list[OptoutError]) -> Iterator["Guide"]:
+    """Read all guides; what is wrong with the others is added to ``unreadable``."""
+    from optout_desktop.guides.read import read_guide
+
+    for file in sorted(context.guides.glob("*.toml")):
+        try:
+            yield read_guide(file)
+        except OptoutError as error:
+            unreadable.append(OptoutError(f"{file.name}: {error.title}", error.hint))
+
+
+def _age_line(aged: "Aged") -> str:
+    from optout_desktop.guides.freshness import freshness_words, state_word
+
+    place = _("{file} {task} {step}").format(file=aged.file, task=aged.task, step=aged.step)
+    if aged.is_way:
+        place = _("{place}, other way ({surface})").format(place=place, surface=aged.surface)
+    return _("{date} ({state}) {place}. {words}").format(
+        date=aged.freshness.as_of or "-",
+        state=state_word(aged.freshness.state),
+        place=place,
+        words=freshness_words(aged.freshness),
+    )
 
 
 def _say_count(findings: int) -> None:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
@@ -76,8 +77,8 @@ def menus() -> tuple[tuple[str, tuple[Command | None, ...]], ...]:
     )
 
 
-def add_menus(window: QMainWindow) -> dict[str, QAction]:
-    """Fill the menu bar, and connect each command to the window's method of that name."""
+def add_menus(window: QMainWindow, menu_commands: QObject) -> dict[str, QAction]:
+    """Fill the menu bar, and connect each command to the method of that name."""
     actions: dict[str, QAction] = {}
     colours = QActionGroup(window)
     for title, commands in menus():
@@ -92,6 +93,6 @@ def add_menus(window: QMainWindow) -> dict[str, QAction]:
             action.setCheckable(command.checkable)
             if command.checkable:
                 colours.addAction(action)
-            action.triggered.connect(getattr(window, f"on_{command.name}"))
+            action.triggered.connect(getattr(menu_commands, f"on_{command.name}"))
             actions[command.name] = action
     return actions

@@ -33,6 +33,7 @@ class GuidePage(QScrollArea):
     ticked = Signal(str, str)
     unticked = Signal(str, str)
     record_requested = Signal(str, str)
+    letter_requested = Signal(str, str)
     not_found_requested = Signal(str, str)
     note_written = Signal(str, str, str)
     outcome_stated = Signal(str, str)
@@ -199,6 +200,7 @@ class GuidePage(QScrollArea):
             details.copy_requested.connect(self.copy_requested)
             details.not_found_requested.connect(self._on_not_found)
             details.record_requested.connect(self._on_record)
+            details.letter_requested.connect(self._on_letter)
             details.note_written.connect(self._on_note)
             row.open(details)
             state = self._store.state(self.guide.slug).step(*row.key)
@@ -257,6 +259,11 @@ class GuidePage(QScrollArea):
     def _on_record(self) -> None:
         if self.current:
             self.record_requested.emit(*self.current)
+
+    @Slot()
+    def _on_letter(self) -> None:
+        if self.current:
+            self.letter_requested.emit(*self.current)
 
     @Slot(str)
     def _on_note(self, text: str) -> None:

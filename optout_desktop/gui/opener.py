@@ -5,7 +5,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication  # noqa: TID251 - the one module
 
-from optout_desktop.base.links import Link, check_link
+from optout_desktop.base.links import Link, check_link, mailto
 
 
 def open_link(url: str, hosts: Collection[str], exact: Collection[str] = ()) -> Link:
@@ -17,6 +17,15 @@ def open_link(url: str, hosts: Collection[str], exact: Collection[str] = ()) -> 
     link = check_link(url, hosts, exact)
     QDesktopServices.openUrl(QUrl(link.url, QUrl.ParsingMode.StrictMode))
     return link
+
+
+def open_letter(address: str, subject: str, body: str) -> None:
+    """Open a letter in the person's own mail program; nothing is sent before they send it.
+
+    Raises OptoutError where the address is refused.
+    """
+    letter = mailto(address, subject, body)
+    QDesktopServices.openUrl(QUrl(letter, QUrl.ParsingMode.StrictMode))
 
 
 def copy_text(text: str) -> None:

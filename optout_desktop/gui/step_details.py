@@ -70,6 +70,7 @@ class StepDetails(QWidget):
     copy_requested = Signal(str)
     not_found_requested = Signal()
     record_requested = Signal()
+    letter_requested = Signal()
     note_written = Signal(str)
 
     def __init__(self, guide: Guide, task: Task, step: Step, parent: QWidget | None = None) -> None:
@@ -156,6 +157,13 @@ class StepDetails(QWidget):
             text = LinkButton(_("Copy text"), self.step.copy_text)
             text.requested.connect(self.copy_requested)
             row.addWidget(text)
+        if self.step.copy_text and self.task.kind == "e-mail" and self.task.address:
+            letter = Button(_("Write e-mail…"), "quiet" if self.step.url else "main")
+            letter.setAccessibleName(
+                _("Write an e-mail to {address}").format(address=self.task.address)
+            )
+            letter.clicked.connect(self.letter_requested)
+            row.addWidget(letter)
         if self.step.records:
             self.record_button = Button(
                 _("Note the date…") if self.step.records == "sent" else _("Note the answer…")

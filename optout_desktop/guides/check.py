@@ -12,11 +12,19 @@ from msgspec import Struct
 from optout_desktop.base.languages import _
 from optout_desktop.guides.characters import shown
 from optout_desktop.guides.fit import misfits
-from optout_desktop.guides.problems import Places, Problem, values, written
+from optout_desktop.guides.problems import KeyPath, Places, Problem, values, written
 from optout_desktop.guides.promises import DATE_KEYS, as_date, broken_promises
-from optout_desktop.guides.read import BadGuide, parse_table, read_bytes, refuse_future_format
+from optout_desktop.guides.read import (
+    BadGuide,
+    parse_table,
+    read_bytes,
+    read_shared_files,
+    refuse_future_format,
+)
 from optout_desktop.guides.rules import RULES
-from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.shape import Guide, SharedFile
+from optout_desktop.guides.sharing import as_guide, joined, sharing_problems
+from optout_desktop.guides.terms import SHARED_FOLDER
 
 # What was announced for later may stand in a guide; what was read or published may not.
 _MAY_BE_ANNOUNCED = frozenset({"date", "since"})
@@ -41,15 +49,25 @@ class Finding(Struct, frozen=True):
 
 
 def check_folder(folder: Path, today: date) -> tuple[Finding, ...]:
-    """Check every guide of a folder, by name."""
-    files = sorted(file for file in folder.glob("*.toml") if not file.name.startswith("."))
+    """Check every guide of a folder, by name, and then what they share."""
+    files = [
+        file
+        for place in (folder, folder / SHARED_FOLDER)
+        for file in sorted(place.glob("*.toml"))
+        if not file.name.startswith(".")
+    ]
     return tuple(finding for file in files for finding in check_file(file, today))
 
 
 def check_file(file: Path, today: date) -> tuple[Finding, ...]:
-    """Find all that is wrong in a guide, from top to bottom; nothing for a good one."""
+    """Find all that is wrong in a guide, from top to bottom; nothing for a good one.
+
+    A file of the folder ``shared`` is checked as what guides share. What is wrong there is not
+    found again in the guides.
+    """
+    is_shared = file.absolute().parent.name == SHARED_FOLDER
     try:
-        data = read_bytes(file)
+        data = read_bytes(file, file.absolute().parent.parent if is_shared else None)
         raw = parse_table(data)
         refuse_future_format(raw)
     except BadGuide as error:
@@ -68,7 +86,9 @@ def check_file(file: Path, today: date) -> tuple[Finding, ...]:
             problem.severity,
             problem.rule,
         )
-        for problem in _problems(raw, file.stem, today)
+        for problem in (
+            _shared_problems(raw, file.stem, today) if is_shared else _problems(raw, file, today)
+        )
     ]
     return tuple(sorted(findings, key=lambda finding: finding.line))
 
@@ -89,7 +109,8 @@ def in_words(finding: Finding) -> str:
     )
 
 
-def _problems(raw: dict[str, object], stem: str, today: date) -> Iterator[Problem]:
+def _problems(raw: dict[str, object], file: Path, today: date) -> Iterator[Problem]:
+    stem = file.stem
     wrong = tuple(islice(misfits(raw), _MOST_FINDINGS))
     yield from wrong
     if raw.get("slug", stem) != stem and not any(problem.path == ("slug",) for problem in wrong):
@@ -102,11 +123,41 @@ def _problems(raw: dict[str, object], stem: str, today: date) -> Iterator[Proble
     if wrong:
         return
     guide = msgspec.convert(raw, Guide)
+    whole = guide
+    if guide.shared:
+        try:
+            files = read_shared_files(guide, file.parent)
+        except BadGuide as error:
+            yield Problem(("shared",), "shared-things", error.title, error.hint)
+            return
+        yield from sharing_problems(guide, files)
+        whole = joined(guide, files)
+    yield from (problem for problem in _judged(whole, today) if _is_own(problem.path, guide))
+
+
+def _shared_problems(raw: dict[str, object], stem: str, today: date) -> Iterator[Problem]:
+    wrong = tuple(islice(misfits(raw, SharedFile), _MOST_FINDINGS))
+    yield from wrong
+    if not wrong:
+        yield from _judged(as_guide(msgspec.convert(raw, SharedFile), stem), today)
+
+
+def _judged(guide: Guide, today: date) -> Iterator[Problem]:
     places = values(guide)
     yield from broken_promises(guide)
     yield from future_dates(places, today)
     for rule in RULES:
         yield from rule(guide, places)
+
+
+def _is_own(path: KeyPath, guide: Guide) -> bool:
+    """Tell whether a place of a joined guide lies in what the guide itself has."""
+    match path:
+        case (str(key), int(number), *_):
+            names = dict(zip(Guide.__struct_encode_fields__, Guide.__struct_fields__, strict=True))
+            return number < len(getattr(guide, names[key]))
+        case _:
+            return True
 
 
 def future_dates(places: Places, today: date) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from optout_desktop.base.languages import _
 from optout_desktop.guides.promises import as_date
 from optout_desktop.guides.shape import Fact, Guide, Source, Step, Surface, Way
+from optout_desktop.guides.terms import SHARED_FOLDER
 
 State = Literal["fresh", "ageing", "undated"]
 """``ageing`` is older than twelve months; ``undated`` is what no dated source shows."""
@@ -23,9 +24,12 @@ class Freshness(Struct, frozen=True):
 
 
 class Aged(Struct, frozen=True):
-    """One place of a guide that can be re-checked: a step, or another way of it on ``surface``."""
+    """One place that can be re-checked: a step, or another way of it on ``surface``.
 
-    slug: str
+    ``file`` is the slug of the guide, or ``shared/<file>`` where the task is shared.
+    """
+
+    file: str
     task: str
     step: str
     surface: Surface
@@ -75,17 +79,19 @@ def oldest_first(guides: Iterable[Guide], today: date) -> tuple[Aged, ...]:
 
     The undated come first: nobody knows that they are younger than the rest.
     """
-    aged = (one for guide in guides for one in _aged(guide, today))
+    # A shared task is in several guides and yet one thing to look at.
+    aged = dict.fromkeys(one for guide in guides for one in _aged(guide, today))
     return tuple(sorted(aged, key=lambda one: one.freshness.as_of or ""))
 
 
 def _aged(guide: Guide, today: date) -> Iterator[Aged]:
+    shared = {one.task: f"{SHARED_FOLDER}/{one.file}" for one in guide.shared}
     for task in guide.tasks:
         for step in task.steps:
             places: Sequence[Step | Way] = (step, *step.ways)
             for place in places:
                 yield Aged(
-                    guide.slug,
+                    shared.get(task.id, guide.slug),
                     task.id,
                     step.id,
                     place.surface,

@@ -66,7 +66,7 @@ def parse_guide(data: bytes, folder: Path | None = None) -> Guide:
         guide = joined(guide, files)
     for problem in broken_promises(guide):
         raise _because_of(problem)
-    return in_order(guide)
+    return in_order(guide) if guide.shared else guide
 
 
 def read_shared_files(guide: Guide, folder: Path | None) -> dict[str, SharedFile]:

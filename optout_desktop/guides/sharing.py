@@ -3,16 +3,17 @@
 Reading a guide joins them to its own, so every other room sees ordinary tasks.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from urllib.parse import urlsplit
+from typing import TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from optout_desktop.base.languages import _
 from optout_desktop.guides.problems import KeyPath, Problem, values
 from optout_desktop.guides.shape import Fact, Guide, SharedFile, Source, Step, Task, Way
+
+_Thing = TypeVar("_Thing", Task, Fact, Source)
 
 Files = Mapping[str, SharedFile]
 """Shared files by name: all that a guide refers to."""
@@ -35,9 +36,7 @@ def joined(guide: Guide, files: Files) -> Guide:
             tasks.append(task)
             hosts |= dict.fromkeys(_hosts(task, file))
         facts += [fact for fact in file.facts if fact.id in shared.facts]
-    timeline = [
-        change for name in _timelines(guide) for change in files[name].timeline
-    ]
+    timeline = [change for name in _timelines(guide) for change in files[name].timeline]
     taken = replace(
         guide,
         tasks=_more(guide.tasks, tasks),
@@ -146,13 +145,19 @@ def _hosts(task: Task, file: SharedFile) -> Iterator[str]:
     """Find the hosts of the shared file that this task opens."""
     for _path, place in values(task):
         if isinstance(place, Step | Way) and place.url is not None:
-            host = urlsplit(place.url).hostname
+            host = place.url.split("/")[2]
             if host in file.domains:
                 yield host
 
 
-def _timelines(guide: Guide) -> Iterable[str]:
+def _timelines(guide: Guide) -> Collection[str]:
     return dict.fromkeys(shared.file for shared in guide.shared if shared.timeline)
+
+
+def _more(own: tuple[_Thing, ...], more: Iterable[_Thing]) -> tuple[_Thing, ...]:
+    """Add each thing whose id is not there yet; sharing_problems has told of the others."""
+    there = {thing.id for thing in own}
+    return own + tuple({thing.id: thing for thing in more if thing.id not in there}.values())
 
 
 def _named(things: Sequence[Task], name: str | None) -> Task | None:

@@ -37,8 +37,11 @@ Kind = TypeVar("Kind", bound=QObject)
 class Program:
     """The program with the hands and the eyes of a person."""
 
-    def __init__(self, bot: QtBot, folders: Folders, guides: Path | None) -> None:
+    def __init__(
+        self, bot: QtBot, browser: "Browser", folders: Folders, guides: Path | None
+    ) -> None:
         self.bot = bot
+        self.browser = browser
         self.folders = folders
         self.guides = guides
         self._window: MainWindow | None = None
@@ -112,7 +115,7 @@ class Program:
 
     def choose(self, command: str) -> None:
         """Choose a command of the menu."""
-        self.window.actions_by_name[command].trigger()
+        self.window.menu.actions[command].trigger()
         self.settle()
 
     def row(self, task: str, step: str) -> StepRow:
@@ -233,16 +236,19 @@ def untouched(qapp: QApplication) -> Iterator[QApplication]:
 @pytest.fixture
 def browser(untouched: QApplication) -> Iterator[Browser]:
     receiver = Browser()
+    receiver.setParent(untouched)
     for scheme in SCHEMES:
-        QDesktopServices.setUrlHandler(scheme, receiver, "take")
+        # PySide 6.12 takes the name as a text alone, unlike what its types say.
+        QDesktopServices.setUrlHandler(scheme, receiver, "take")  # type: ignore[arg-type]
     yield receiver
     for scheme in SCHEMES:
         QDesktopServices.unsetUrlHandler(scheme)
+    receiver.setParent(None)
 
 
 @pytest.fixture
 def program(qtbot: QtBot, browser: Browser, folders: Folders, guides: Path) -> Iterator[Program]:
-    made = Program(qtbot, folders, guides)
+    made = Program(qtbot, browser, folders, guides)
     yield made
     if made._window is not None:
         made.close()

@@ -1,6 +1,6 @@
 """The window for people who see it with a screen reader, a keyboard, or few colours."""
 
-from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +26,8 @@ from optout_desktop.gui.theme import HIT_HEIGHT, ROLES, Role, window_palette
 from optout_desktop.pictures.words import alternative_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.gui.conftest import Program
 
 DIALOGS = ("person", "my_data", "find_command", "not_found", "sent", "answer")
@@ -78,7 +80,7 @@ def focus_order(window: QWidget) -> list[QWidget]:
     """Follow Tab from the first widget to the last."""
     chain: list[QWidget] = []
     widget = window.nextInFocusChain()
-    while widget is not window and widget not in chain:
+    while widget is not None and widget is not window and widget not in chain:
         chain.append(widget)
         widget = widget.nextInFocusChain()
     return [
@@ -95,8 +97,8 @@ def focus_order(window: QWidget) -> list[QWidget]:
 def open_dialog(program: "Program", which: str) -> QDialog:
     window = program.window
     openers: dict[str, Callable[[], None]] = {
-        "sent": lambda: window._ask_record("objection", "send"),
-        "answer": lambda: window._ask_record("objection", "answer"),
+        "sent": lambda: window.acts.ask_record("objection", "send"),
+        "answer": lambda: window.acts.ask_record("objection", "answer"),
     }
     openers.get(which, lambda: program.choose(which))()
     program.settle()
@@ -213,7 +215,7 @@ def backwards(window: QWidget, widgets: list[QWidget]) -> list[tuple[str, str]]:
     wrong = []
     line = HIT_HEIGHT // 2
     spots = places(window, widgets)
-    for (y, x, name), (next_y, next_x, next_name) in zip(spots, spots[1:], strict=False):
+    for (y, x, name), (next_y, next_x, next_name) in pairwise(spots):
         if next_y < y - line or (abs(next_y - y) <= line and next_x < x):
             wrong.append((name, next_name))
     return wrong
@@ -345,7 +347,7 @@ def contrast(one: QColor, other: QColor) -> float:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_texts_and_parts_stand_out(scheme: str) -> None:
     palette = window_palette(scheme, QPalette())
-    wanted = {pair: 5.0 for pair in TEXTS} | {pair: 3.0 for pair in PARTS if pair not in TEXTS}
+    wanted = dict.fromkeys(TEXTS, 5.0) | {pair: 3.0 for pair in PARTS if pair not in TEXTS}
     weak = {
         pair: round(contrast(*(palette.color(ROLES[role]) for role in pair)), 2)
         for pair, least in wanted.items()
@@ -380,7 +382,7 @@ def test_ticked_and_chosen_are_seen_without_colours(untouched: QApplication) -> 
 def test_what_stands_is_always_said_in_words(program: "Program") -> None:
     window = program.start()
     program.press(program.row("toggle", "open").title)
-    window._ask_not_found("toggle", "open")
+    window.acts.ask_not_found("toggle", "open")
     program.accept(program.dialog(QDialog))
     assert "You could not find this." in program.words(program.row("toggle", "open"))
     program.tick("toggle", "switch")
@@ -391,7 +393,8 @@ def test_what_stands_is_always_said_in_words(program: "Program") -> None:
     assert "Objection sent, waiting for an answer" in program.words(program.page.sections[1])
 
 
-def test_high_contrast_is_the_system_s_own(program: "Program") -> None:
+@pytest.mark.usefixtures("untouched")
+def test_high_contrast_is_the_system_s_own() -> None:
     system = QPalette(QColor("yellow"), QColor("black"))
     palette = window_palette("high-contrast", system)
     for qt_role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText):

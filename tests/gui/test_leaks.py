@@ -68,7 +68,7 @@ def test_closed_dialogs_do_not_pile_up(program: "Program", which: str) -> None:
     window = program.start()
     for _ in range(3):
         if which == "sent":
-            window._ask_record("objection", "send")
+            window.acts.ask_record("objection", "send")
         else:
             program.choose(which)
         program.dialog(QDialog).reject()

@@ -40,6 +40,10 @@ def title(preview: Preview) -> str:
     return guide.tasks[0].title if guide else ""
 
 
+def wait_for_title(qtbot: QtBot, preview: Preview, name: str) -> None:
+    qtbot.waitUntil(lambda: title(preview) == name)
+
+
 def found(preview: Preview) -> list[str]:
     return [preview.findings.item(row).text() for row in range(preview.findings.count())]
 
@@ -71,4 +75,4 @@ def test_an_editor_that_replaces_the_file_is_followed(
         fresh = tmp_path / "linkedin.toml.new"
         fresh.write_text(text, "utf-8")
         fresh.replace(file)
-        qtbot.waitUntil(lambda name=name: title(preview) == name)
+        wait_for_title(qtbot, preview, name)

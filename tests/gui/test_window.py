@@ -58,7 +58,7 @@ def keys(program: "Program", sequence: QKeySequence.StandardKey | str) -> None:
 
 def focused(program: "Program") -> str:
     widget = program.window.focusWidget()
-    return widget.objectName() if widget is not None else ""
+    return widget.objectName()
 
 
 def button(program: "Program", name: str) -> QAbstractButton:
@@ -71,7 +71,7 @@ def save_as(program: "Program", file: Path) -> None:
     field = dialog.findChild(QLineEdit, "fileNameEdit")
     assert field is not None
     field.setText(str(file))
-    with program.bot.waitSignal(program.window._keeping.told):
+    with program.bot.waitSignal(program.window.keeping.told):
         QTest.keyClick(field, Qt.Key.Key_Return)
 
 
@@ -482,12 +482,11 @@ def test_text_size_is_kept(program: "Program") -> None:
     assert window.page.head.name.fontMetrics().height() < large
 
 
-@pytest.mark.xfail(reason="The menu does not yet mark the colours in force.")
 def test_the_menu_marks_the_colours_in_force(program: "Program") -> None:
     program.start()
     program.choose("colours_dark")
     program.close()
-    actions = program.start().actions_by_name
+    actions = program.start().menu.actions
     assert [name for name, action in actions.items() if action.isChecked()] == ["colours_dark"]
 
 

@@ -1,0 +1,98 @@
+"""The commands that make what is built from guides, rules and shapes: index, schema, pages."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.files import telling
+from optout_desktop.base.languages import _
+from optout_desktop.base.paths import resources_folder
+from optout_desktop.cli.arguments import AddCommand
+from optout_desktop.cli.context import Context
+from optout_desktop.cli.printing import say
+
+Made = dict[Path, str]
+"""The files that a command makes, with their texts."""
+
+
+def add(add_command: AddCommand) -> None:
+    """Add the commands, each with ``--print``."""
+    helps: dict[str, tuple[Callable[[Context], Made], str]] = {
+        "index": (_index, _("Write the prebuilt index of all guides.")),
+        "schema": (_schemas, _("Write the JSON Schemas of guides and of what they share.")),
+        "format": (_format, _("Write the page on the format of guides.")),
+        "lint": (_lint, _("Write the page on the rules that guides are checked by.")),
+        "coverage": (_coverage, _("Write the page on what the guides cover.")),
+        "generate": (_all, _("Write all files that are made from guides, rules and shapes.")),
+    }
+    for name, (make, help_line) in helps.items():
+        command = add_command(name, partial(_run, make), help_line)
+        command.add_argument("--print", action="store_true", help=_("Print it and write nothing."))
+
+
+def _run(make: Callable[[Context], Made], context: Context, chosen: Namespace) -> int:
+    """Write what was made, or print it."""
+    for file, text in make(context).items():
+        if chosen.print:
+            print(text, end="")
+            continue
+        if not file.parent.is_dir():
+            raise OptoutError(
+                _("There is no folder {folder}.").format(folder=file.parent),
+                _("Run this in a checkout of the project, or print it with --print."),
+            )
+        # Not privately, as the person's own files are: this one is for everybody.
+        with telling(file):
+            file.write_bytes(text.encode())
+        say(_("Written to {file}.").format(file=file))
+    return 0
+
+
+def _all(context: Context) -> Made:
+    return {
+        file: text
+        for make in (_index, _schemas, _format, _lint, _coverage)
+        for file, text in make(context).items()
+    }
+
+
+def _index(context: Context) -> Made:
+    from optout_desktop.guides.index import build_index
+
+    return {context.index: build_index(context.guides).decode()}
+
+
+def _schemas(_context: Context) -> Made:
+    from optout_desktop.guides.schema import schema_text, shared_schema_text
+
+    folder = resources_folder() / "schema"
+    return {
+        folder / "guide.schema.json": schema_text(),
+        folder / "shared.schema.json": shared_schema_text(),
+    }
+
+
+def _format(context: Context) -> Made:
+    from optout_desktop.guides.format_page import format_page
+
+    return {_docs(context) / "guide-format.md": format_page()}
+
+
+def _lint(context: Context) -> Made:
+    from optout_desktop.guides.lint_page import lint_page
+
+    return {_docs(context) / "lint.md": lint_page()}
+
+
+def _coverage(context: Context) -> Made:
+    from optout_desktop.guides.coverage import coverage_page
+    from optout_desktop.guides.read import read_guide
+
+    guides = [read_guide(file) for file in sorted(context.guides.glob("*.toml"))]
+    return {_docs(context) / "coverage.md": coverage_page(guides)}
+
+
+def _docs(context: Context) -> Path:
+    return context.guides.parent / "docs"
