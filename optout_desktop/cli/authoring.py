@@ -1,15 +1,21 @@
 """The commands ``guides …``, for guide authors."""
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import telling
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.cli import generating
 from optout_desktop.cli.arguments import AddCommand, add_json, command_adder
-from optout_desktop.cli.context import Context
+from optout_desktop.cli.context import Context, find_step, find_task
 from optout_desktop.cli.printing import print_json, say, tell_error
+
+if TYPE_CHECKING:
+    from optout_desktop.guides.freshness import Aged
+    from optout_desktop.guides.shape import Guide
 
 
 def add(add_command: AddCommand) -> None:
@@ -60,6 +66,7 @@ def add(add_command: AddCommand) -> None:
 def run_check(context: Context, chosen: Namespace) -> int:
     """Print every finding; 1 if there is any."""
     from optout_desktop.guides.check import Finding, check_file, check_folder, in_words
+    from optout_desktop.guides.todo import nothing_to_do
 
     today = context.clock().date()
     findings: list[Finding] = []
@@ -67,6 +74,9 @@ def run_check(context: Context, chosen: Namespace) -> int:
         if not file.exists():
             raise OptoutError(_("There is no file {file}.").format(file=file))
         findings += check_folder(file, today) if file.is_dir() else check_file(file, today)
+        for one in file.rglob("[!.]*.toml") if file.is_dir() else [file]:
+            findings += nothing_to_do(one)
+    findings.sort(key=lambda finding: (finding.file, finding.line))
     if chosen.json:
         print_json(findings)
     else:
@@ -138,10 +148,7 @@ def _add_touch(add_one: AddCommand) -> None:
         "touch",
         run_touch,
         _("Write down that a source shows a step as of a date, and change nothing else."),
-        examples=(
-            "optout-desktop guides touch linkedin ai-toggle switch --as-of 2026-11-20 "
-            "--source help-toggle",
-        ),
+        examples=("optout-desktop guides touch strava ai switch --as-of 2026-08 --source help",),
     )
     command.add_argument("slug", metavar="SLUG", help=_("The service, as “list” names it."))
     command.add_argument("task", metavar="TASK", help=_("The task, as “show” names it."))

@@ -35,7 +35,14 @@ from optout_desktop.plan.words import service_line
 Index = QModelIndex | QPersistentModelIndex
 RowRole = Qt.ItemDataRole.UserRole
 
-_ORDER: tuple[Status, ...] = ("to-do", "waiting", "unreadable", "done", "not-for-you")
+_ORDER: tuple[Status, ...] = (
+    "to-do",
+    "waiting",
+    "unreadable",
+    "done",
+    "nothing",
+    "not-for-you",
+)
 
 
 class Heading(Struct, frozen=True):
@@ -54,6 +61,7 @@ def heading(status: Status) -> str:
         "waiting": _("Waiting for an answer"),
         "unreadable": _("Guides that cannot be read"),
         "done": _("Done"),
+        "nothing": _("Nothing to switch off"),
         "not-for-you": _("Nothing to do where you live"),
     }[status]
 
@@ -157,8 +165,11 @@ class ServiceDelegate(QStyledItemDelegate):
 
 
 def _list_width(option: QStyleOptionViewItem) -> int:
+    """Measure the room for a row as if the scroll bar were there: it may come at any time."""
     view = option.widget
-    return view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+    if not isinstance(view, QListView):
+        return option.rect.width()
+    return view.width() - view.verticalScrollBar().sizeHint().width()
 
 
 def _name_height() -> int:

@@ -22,7 +22,7 @@ def surface_words(surface: Surface) -> str:
         "web": _("in a browser"),
         "ios": _("on an iPhone or iPad"),
         "android": _("on Android"),
-        "desktop": _("in the desktop program"),
+        "desktop": _("on a computer"),
         "e-mail": _("in your e-mail"),
     }[surface]
 

@@ -129,7 +129,7 @@ def reachable_answers(guide: Guide, places: Places) -> Iterator[Problem]:
                 _("Put the answer without regions last."),
                 "warning",
             )
-        if not value.regions:
+        if not (value.regions or value.plans or value.ages or value.roles):
             general.add(path[:-1])
 
 

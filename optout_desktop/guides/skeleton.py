@@ -79,7 +79,7 @@ sources = ["policy"]
 
   [[task.step]]
   id = "switch"
-  title = "Turn “TODO” off"
+  title = "TODO: one action, such as: Turn “Improve the model” off"
   text = "TODO: where it is, in one or two sentences; labels of the page in quotes."
   seen = "TODO: what is seen when it worked."
   # web, ios, android, desktop or e-mail

@@ -2,14 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-MARK = "TODO"
+from optout_desktop.base.languages import _
+from optout_desktop.guides.characters import shown
+from optout_desktop.guides.check import Finding
+from optout_desktop.guides.read import BadGuide, read_bytes
 
-_MARKED = re.compile(rf"\b{MARK}\b:?[ ]?(?P<what>[^\"\n\r]*)")
+_MARK = re.compile(r"\bTODO\b:? ?(?P<what>[^\"\n\r]*)")
 
 
-def left_to_do(data: bytes) -> Iterator[tuple[int, str]]:
-    """Find every line that still carries the mark: its number from 1, and what is to be done."""
-    for number, line in enumerate(data.decode("utf-8", "replace").split("\n"), 1):
-        if found := _MARKED.search(line):
-            yield number, found["what"].strip()
+def nothing_to_do(file: Path) -> Iterator[Finding]:
+    """No line still carries the mark TODO of a skeleton, in a value or in a remark."""
+    try:
+        lines = read_bytes(file).decode("utf-8", "replace").split("\n")
+    except BadGuide:
+        return  # which is a finding of its own
+    for number, line in enumerate(lines, 1):
+        if found := _MARK.search(line):
+            yield Finding(
+                shown(str(file), 500),
+                number,
+                "",
+                _("Still to be done: “{what}”.").format(what=shown(found["what"].strip(" ."), 120)),
+                _("Replace it together with the word TODO, or remove the line."),
+                "error",
+                "nothing-to-do",
+            )

@@ -24,10 +24,11 @@ Outcome = Literal[
     "skipped",
     "switched-on-again",
     "not-for-you",
+    "admin-only",
     "nothing-to-do",
 ]
 
-Status = Literal["to-do", "waiting", "done", "not-for-you", "unreadable"]
+Status = Literal["to-do", "waiting", "done", "nothing", "not-for-you", "unreadable"]
 
 _DONE_AS: dict[str, Outcome] = {
     "choice": "chosen",
@@ -38,13 +39,19 @@ _DONE_AS: dict[str, Outcome] = {
     "e-mail": "sent",
     "nothing": "nothing-to-do",
 }
+_UNTOUCHED: dict[str, Outcome] = {
+    "no": "not-for-you",
+    "off": "not-for-you",
+    "admin": "admin-only",
+}
 _STATED: dict[str | None, Outcome] = {
     "not-offered": "not-offered",
     "skipped": "skipped",
     "switched-on-again": "switched-on-again",
 }
 _ANSWERS: dict[str, Outcome] = {"accepted": "accepted", "refused": "refused", "partly": "partly"}
-_SETTLED = frozenset({"accepted", "refused", "partly", "not-offered", "skipped", "nothing-to-do"})
+_SETTLED = frozenset({"accepted", "refused", "partly", "not-offered", "skipped"})
+_NOTHING = frozenset({"nothing-to-do", "admin-only"})
 
 
 class TaskOverview(Struct, frozen=True):
@@ -107,7 +114,7 @@ def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) 
         _task_status(outcome),
         done,
         len(steps),
-        0 if outcome in _SETTLED else _minutes_left(task.minutes, done, len(steps)),
+        0 if outcome in _SETTLED | _NOTHING else _minutes_left(task.minutes, done, len(steps)),
         objections,
     )
 
@@ -138,7 +145,7 @@ def _outcome(
         return _done_as(task)
     if any(state.step(task.id, step.id).done for step in task.steps):
         return "begun"
-    return "not-for-you" if applicability.folds else "to-do"
+    return _UNTOUCHED.get(applicability.answer, "to-do")
 
 
 def _objection_outcome(objections: tuple[Objection, ...], open_steps: list[StepOutline]) -> Outcome:
@@ -163,6 +170,8 @@ def _objections(task: TaskOutline, state: ServiceState) -> tuple[Objection, ...]
 def _task_status(outcome: Outcome) -> Status:
     if outcome == "not-for-you":
         return "not-for-you"
+    if outcome in _NOTHING:
+        return "nothing"
     if outcome == "sent":
         return "waiting"
     if outcome in _SETTLED or outcome in {"switched-off", "chosen", "deleted"}:
@@ -171,12 +180,9 @@ def _task_status(outcome: Outcome) -> Status:
 
 
 def _service_status(tasks: list[TaskOverview]) -> Status:
+    order: tuple[Status, ...] = ("to-do", "waiting", "done", "nothing")
     statuses = {task.status for task in tasks}
-    if "to-do" in statuses:
-        return "to-do"
-    if "waiting" in statuses:
-        return "waiting"
-    return "done" if statuses else "not-for-you"
+    return next((status for status in order if status in statuses), "not-for-you")
 
 
 def _minutes_left(minutes: int, done: int, total: int) -> int:
@@ -187,7 +193,7 @@ def _next_step(
     tasks: tuple[TaskOverview, ...], state: ServiceState, situation: Situation
 ) -> tuple[str, str] | None:
     for overview in tasks:
-        if overview.task.optional or overview.status in {"not-for-you", "done"}:
+        if overview.task.optional or overview.status in {"not-for-you", "nothing", "done"}:
             continue
         for step in _counted(overview.task, situation):
             stands = state.step(overview.task.id, step.id)

@@ -10,6 +10,7 @@ def status_word(status: Status) -> str:
         "to-do": _("To do"),
         "waiting": _("Waiting for an answer"),
         "done": _("Done"),
+        "nothing": _("Nothing to switch off"),
         "not-for-you": _("Not for where you live"),
         "unreadable": _("Cannot be read"),
     }[status]
@@ -33,6 +34,7 @@ def outcome_words(outcome: Outcome) -> str:
         "skipped": _("Skipped"),
         "switched-on-again": _("Switched on again"),
         "not-for-you": _("Does not apply where this person lives"),
+        "admin-only": _("Only an administrator can do this"),
         "nothing-to-do": _("Nothing to do"),
     }[outcome]
 
@@ -55,6 +57,7 @@ def outcome_word(outcome: Outcome) -> str:
         "skipped": _("Skipped"),
         "switched-on-again": _("Switched on again"),
         "not-for-you": _("Does not apply where you live"),
+        "admin-only": _("Only an administrator can do this"),
         "nothing-to-do": _("Nothing to do"),
     }[outcome]
 
@@ -89,7 +92,7 @@ def service_line(overview: ServiceOverview) -> str:
         return overview.outline.problem
     if overview.status == "done":
         return _("Done, as stated by you")
-    if overview.status in {"waiting", "not-for-you"}:
+    if overview.status in {"waiting", "nothing", "not-for-you"}:
         return status_word(overview.status)
     if any(task.outcome == "could-not-find" for task in overview.tasks):
         return _("{done} of {total} steps · something could not be found").format(

@@ -164,7 +164,7 @@ def way_sentence(way: Way, url: str) -> str:
         "web": _("In a browser"),
         "ios": _("On an iPhone"),
         "android": _("On Android"),
-        "desktop": _("In the desktop app"),
+        "desktop": _("On a computer"),
         "e-mail": _("By e-mail"),
     }[way.surface]
     weak = _("The sources for this are weak.") if way.confidence == "low" else ""

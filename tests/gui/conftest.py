@@ -13,8 +13,16 @@ import pytest
 import shiboken6
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices  # noqa: TID251 - its handlers keep links in the test
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QRadioButton, QWidget
+from PySide6.QtGui import QDesktopServices, QKeySequence  # noqa: TID251 - its handlers keep links in the test
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from optout_desktop.base.paths import Folders
@@ -123,6 +131,10 @@ class Program:
         assert row is not None
         return row
 
+    def keys(self, sequence: QKeySequence.StandardKey | str) -> None:
+        QTest.keySequence(self.window, QKeySequence(sequence))
+        self.settle()
+
     def tick(self, task: str, step: str) -> None:
         """Press the box of a step, and wait until that is saved."""
         with self.bot.waitSignal(self.window.store.saved):
@@ -154,6 +166,24 @@ class Program:
         """Read all texts that can be seen."""
         labels = (inside or self.window).findChildren(QLabel)
         return "\n".join(label.text() for label in labels if label.isVisible())
+
+    def button(self, name: str) -> QAbstractButton:
+        return self.find(QAbstractButton, name)
+
+    def focused(self) -> str:
+        """Say which widget the keyboard is at."""
+        return self.window.focusWidget().objectName()
+
+    def listed(self) -> list[str]:
+        """Read the rows of the list from top to bottom."""
+        model = self.window.side.list.model()
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    def spoken(self, service: str) -> str:
+        """Hear what a screen reader says of a row of the list."""
+        model = self.window.side.list.model()
+        row = model.index(self.listed().index(service), 0)
+        return str(row.data(Qt.ItemDataRole.AccessibleTextRole))
 
     def events(
         self, service: str = "switchboard", person: str = "me", account: str = DEFAULT_ACCOUNT

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QPalette
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -18,11 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from optout_desktop.gui.parts.button import Button
-from optout_desktop.gui.parts.monogram import _TILES
 from optout_desktop.gui.parts.tick_box import TickBox
 from optout_desktop.gui.step_row import StepTitle
-from optout_desktop.gui.theme import HIT_HEIGHT, ROLES, Role, window_palette
+from optout_desktop.gui.theme import HIT_HEIGHT
 from optout_desktop.pictures.words import alternative_text
 
 if TYPE_CHECKING:
@@ -31,33 +29,6 @@ if TYPE_CHECKING:
     from tests.gui.conftest import Program
 
 DIALOGS = ("person", "my_data", "find_command", "not_found", "sent", "answer")
-
-TEXTS: tuple[tuple[Role, Role], ...] = (
-    ("ink", "window"),
-    ("ink", "panel"),
-    ("ink", "soft"),
-    ("mute", "window"),
-    ("mute", "panel"),
-    ("mute", "soft"),
-    ("accent", "panel"),
-    ("accent", "soft"),
-    ("on_accent", "accent"),
-    ("warn", "warn_soft"),
-    ("danger", "danger_soft"),
-    ("danger", "panel"),
-    ("danger", "soft"),
-)
-PARTS: tuple[tuple[Role, Role], ...] = (
-    ("control", "window"),
-    ("control", "panel"),
-    ("control", "soft"),
-    ("accent", "window"),
-    ("accent", "panel"),
-    ("accent", "soft"),
-    ("done", "panel"),
-    ("done", "soft"),
-    ("done", "window"),
-)
 
 
 def name_of(widget: QWidget) -> str:
@@ -322,63 +293,6 @@ def test_all_that_is_pressed_in_a_dialog_is_high_enough(program: "Program", whic
     assert too_low(open_dialog(program, which)) == []
 
 
-# Colours
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance: WCAG 2.2, glossary."""
-
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    return (
-        0.2126 * linear(colour.redF())
-        + 0.7152 * linear(colour.greenF())
-        + 0.0722 * linear(colour.blueF())
-    )
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Contrast ratio: WCAG 2.2, glossary."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_texts_and_parts_stand_out(scheme: str) -> None:
-    palette = window_palette(scheme, QPalette())
-    wanted = dict.fromkeys(TEXTS, 5.0) | {pair: 3.0 for pair in PARTS if pair not in TEXTS}
-    weak = {
-        pair: round(contrast(*(palette.color(ROLES[role]) for role in pair)), 2)
-        for pair, least in wanted.items()
-        if contrast(*(palette.color(ROLES[role]) for role in pair)) < least
-    }
-    assert weak == {}
-
-
-def test_the_formula_of_contrast_is_that_of_wcag() -> None:
-    assert contrast(QColor("#000000"), QColor("#ffffff")) == pytest.approx(21)
-    assert contrast(QColor("#777777"), QColor("#ffffff")) == pytest.approx(4.48, abs=0.01)
-
-
-def test_letters_on_tiles_stand_out() -> None:
-    assert min(contrast(QColor(tile), QColor("#ffffff")) for tile in _TILES) >= 5
-
-
-def test_ticked_and_chosen_are_seen_without_colours(untouched: QApplication) -> None:
-    black_and_white = QPalette(QColor("black"), QColor("white"))
-    for role, qt_role in ROLES.items():
-        light = role in {"window", "panel", "soft", "on_accent", "warn_soft", "danger_soft"}
-        black_and_white.setColor(qt_role, QColor("white" if light else "black"))
-    untouched.setPalette(black_and_white)
-    for widget in (TickBox("A step"), Button("Done 3", "segment"), Button("After")):
-        widget.setCheckable(True)
-        widget.resize(widget.sizeHint())
-        before = widget.grab().toImage()
-        widget.setChecked(True)
-        assert widget.grab().toImage() != before
-
-
 def test_what_stands_is_always_said_in_words(program: "Program") -> None:
     window = program.start()
     program.press(program.row("toggle", "open").title)
@@ -391,16 +305,6 @@ def test_what_stands_is_always_said_in_words(program: "Program") -> None:
     program.press(program.row("objection", "send").box)
     program.accept(program.dialog(QDialog))
     assert "Objection sent, waiting for an answer" in program.words(program.page.sections[1])
-
-
-@pytest.mark.usefixtures("untouched")
-def test_high_contrast_is_the_system_s_own() -> None:
-    system = QPalette(QColor("yellow"), QColor("black"))
-    palette = window_palette("high-contrast", system)
-    for qt_role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText):
-        assert palette.color(qt_role) == system.color(qt_role)
-    grounds = {palette.color(ROLES[role]).name() for role in ("soft", "warn_soft", "danger_soft")}
-    assert grounds == {system.window().color().name()}
 
 
 def test_no_area_of_scrolling_takes_the_focus_for_nothing(program: "Program") -> None:

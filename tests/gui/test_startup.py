@@ -2,11 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from optout_desktop.base.paths import guides_folder
 
 SCRIPT = """
 import json, sys
@@ -29,7 +32,8 @@ def shown(slug):
 keep_none()
 found = {}
 root = Path(sys.argv[1])
-application, window = create(Folders(root / "data", root / "settings", root / "computer"))
+folders = Folders(root / "data", root / "settings", root / "computer")
+application, window = create(folders, guides=root / "guides")
 watch = FirstPaint()
 window.side.list.viewport().installEventFilter(watch)
 window.guide_shown.connect(shown)
@@ -91,7 +95,11 @@ def in_a_process(script: str, folder: Path) -> "subprocess.CompletedProcess[str]
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     """Start the window in a process of its own, as far as the first guide."""
-    done = in_a_process(SCRIPT, tmp_path_factory.mktemp("start"))
+    folder = tmp_path_factory.mktemp("start")
+    (folder / "guides").mkdir()
+    # A shipped guide, so that the prebuilt index knows it.
+    shutil.copy(guides_folder() / "linkedin.toml", folder / "guides")
+    done = in_a_process(SCRIPT, folder)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert isinstance(found, dict)

@@ -21,7 +21,7 @@ def until(condition: Callable[[], object], what: str) -> None:
     end = time.monotonic() + PATIENCE
     while not condition():
         if time.monotonic() > end:
-            raise TimeoutError(f"this never came: {what}; the keyboard was on {focused()!r}")
+            raise TimeoutError(f"this never came: {what}")
         QTest.qWait(1)
 
 
@@ -70,6 +70,7 @@ def tab_to(name: str, keys: str = "Tab") -> None:
 
 def focused() -> str:
     """Read what a screen reader would call what has the keyboard: its label, else its name."""
+    in_front()
     widget = QApplication.focusWidget()
     if widget is None:
         return ""

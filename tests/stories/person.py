@@ -4,7 +4,8 @@
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -20,7 +21,6 @@ from optout_desktop.gui.window import MainWindow
 from tests.stories.keyboard import (
     dialog_title,
     focused,
-    in_front,
     press,
     tab_to,
     until,
@@ -41,13 +41,18 @@ def clock_from(start: datetime) -> Clock:
     return lambda: start + timedelta(minutes=next(minutes))
 
 
-def start(folders: Folders, clock: Clock, guides: Path | None = None) -> MainWindow:
-    """Start the program, and wait until it can be used."""
+@contextmanager
+def program(folders: Folders, clock: Clock, guides: Path | None = None) -> Iterator[MainWindow]:
+    """Start the program, wait until it can be used, and let nothing of it stay."""
     _, window = create(folders, clock=clock, guides=guides)
-    window.show()
-    until(lambda: window.slug and window.menu.actions["find"].isEnabled(), "the first guide")
-    in_front()
-    return window
+    try:
+        window.show()
+        until(lambda: window.slug, "the first guide")
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def find_linkedin(window: MainWindow) -> None:
@@ -148,39 +153,37 @@ def export_report(window: MainWindow, file: Path) -> None:
     until(lambda: str(file) in window.messages.label.text(), "word that the report is written")
 
 
-def quit_program(window: MainWindow) -> None:
-    """Close the window, and let nothing of it stay."""
-    press(QKeySequence.StandardKey.Quit)
-    until(lambda: not window.isVisible(), "the end of the window")
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
 def object_and_export(folders: Folders, report: Path, guides: Path | None = None) -> None:
     """Do both tasks as far as they can be done on one day."""
-    window = start(folders, clock_from(DAY_OF_OBJECTION), guides)
-    find_linkedin(window)
-    live_in_germany(window)
-    press("Ctrl+J")
-    for step in TOGGLE:
-        tick(window, "ai-toggle", step)
-    for step in OBJECTION_UNTIL_SENT:
-        tick(window, "objection", step)
-    note_objection(window)
-    tick(window, "objection", "confirmation")
-    undo_and_redo(window, "objection", "confirmation")
-    export_report(window, report)
-    quit_program(window)
+    with program(folders, clock_from(DAY_OF_OBJECTION), guides) as window:
+        find_linkedin(window)
+        live_in_germany(window)
+        press("Ctrl+J")
+        for step in TOGGLE:
+            tick(window, "ai-toggle", step)
+        for step in OBJECTION_UNTIL_SENT:
+            tick(window, "objection", step)
+        note_objection(window)
+        tick(window, "objection", "confirmation")
+        undo_and_redo(window, "objection", "confirmation")
+        export_report(window, report)
+        quit_program(window)
 
 
 def note_answer_and_export(folders: Folders, report: Path, guides: Path | None = None) -> None:
     """Come back when the answer is there."""
-    window = start(folders, clock_from(DAY_OF_ANSWER), guides)
-    press("Ctrl+J")
-    tick(window, "objection", "answer")
-    note_answer(window)
-    export_report(window, report)
-    quit_program(window)
+    with program(folders, clock_from(DAY_OF_ANSWER), guides) as window:
+        press("Ctrl+J")
+        tick(window, "objection", "answer")
+        note_answer(window)
+        export_report(window, report)
+        quit_program(window)
+
+
+def quit_program(window: MainWindow) -> None:
+    """Close the window."""
+    press(QKeySequence.StandardKey.Quit)
+    until(lambda: not window.isVisible(), "the end of the window")
 
 
 def whole_way(folders: Folders, reports: Path, guides: Path | None = None) -> None:

@@ -1,0 +1,155 @@
+"""Who uses the window, where they live, and what is kept for their next start."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QInputDialog,
+)
+
+from optout_desktop.base.palette import DARK
+from optout_desktop.gui.dialogs.person import PersonDialog
+from optout_desktop.progress.people import accounts_of, read_people
+from optout_desktop.progress.settings import read_settings
+
+if TYPE_CHECKING:
+    from tests.gui.conftest import Program
+
+Key = QKeySequence.StandardKey
+
+
+def test_the_region_changes_what_applies(program: "Program") -> None:
+    window = program.start()
+    program.press(program.button("Say where you live…"))
+    dialog = program.dialog(PersonDialog)
+    dialog.region.setCurrentText("Hong Kong")
+    dialog.name.setText("Kim")
+    dialog.accept()
+    program.settle()
+    assert "Hong Kong: does not apply" in program.words()
+    assert window.footer.person.text() == "You live in: Hong Kong · For: Kim"
+    model = program.listed()
+    assert model.index("Lighthouse") < model.index("Guides that cannot be read")
+    assert "Members in Hong Kong have no switch." in program.words()
+    assert not program.row("toggle", "open").isVisible()
+    program.press(program.find(QAbstractButton, "Show this task all the same"))
+    assert program.row("toggle", "open").isVisible()
+    assert read_people(program.folders)[0].region == "HK"
+
+
+def test_an_unknown_place_keeps_the_region_as_it_was(program: "Program") -> None:
+    program.start(region="DE")
+    program.choose("person")
+    dialog = program.dialog(PersonDialog)
+    dialog.region.setCurrentText("Atlantis")
+    dialog.accept()
+    program.settle()
+    assert read_people(program.folders)[0].region == "DE"
+
+
+def test_a_second_person_has_ticks_of_their_own(program: "Program") -> None:
+    window = program.start()
+    program.tick("toggle", "open")
+    program.choose("person")
+    dialog = program.dialog(PersonDialog)
+    program.press(program.find(QAbstractButton, "Add another person", dialog))
+    dialog.name.setText("Grandmother")
+    dialog.accept()
+    program.settle()
+    assert window.footer.person.text() == "You live in: not said · For: Grandmother"
+    assert not program.row("toggle", "open").box.isChecked()
+    program.tick("toggle", "open")
+    program.tick("toggle", "switch")
+    assert program.whats() == ["tick open"]
+    other = window.store.person.id
+    program.close()
+
+    program.start(person="me")
+    assert not program.row("toggle", "switch").box.isChecked()
+    program.close()
+    program.start(person=other)
+    assert program.row("toggle", "switch").box.isChecked()
+
+
+def test_a_second_account_has_ticks_of_its_own(program: "Program") -> None:
+    window = program.start()
+    program.tick("toggle", "open")
+
+    def name_it() -> None:
+        dialog = program.dialog(QInputDialog)
+        dialog.setTextValue("work@example.com")
+        dialog.accept()
+
+    QTimer.singleShot(0, name_it)
+    program.choose("account")
+    box = program.find(QComboBox, "Account")
+    assert [box.itemText(row) for row in range(box.count())] == [
+        "first account",
+        "work@example.com",
+    ]
+    assert not program.row("toggle", "open").box.isChecked()
+    program.tick("toggle", "open")
+    program.tick("toggle", "switch")
+    (_, second) = accounts_of(window.store.person, "switchboard")
+    assert len(program.events(account=second.id)) == 2
+    assert len(program.events()) == 1
+    box = program.find(QComboBox, "Account")
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    program.settle()
+    assert not program.row("toggle", "switch").box.isChecked()
+
+
+def test_text_size_is_kept(program: "Program") -> None:
+    window = program.start()
+    usual = QApplication.font().pointSizeF()
+    program.keys(Key.ZoomIn)
+    program.keys(Key.ZoomIn)
+    assert QApplication.font().pointSizeF() == pytest.approx(usual * 1.2)
+    large = window.page.head.name.fontMetrics().height()
+    program.close()
+    window = program.start()
+    assert QApplication.font().pointSizeF() == pytest.approx(usual * 1.2)
+    assert window.page.head.name.fontMetrics().height() == large
+    program.keys(Key.ZoomOut)
+    assert read_settings(program.folders).text_size == 110
+    program.keys("Ctrl+0")
+    assert QApplication.font().pointSizeF() == pytest.approx(usual)
+    assert window.page.head.name.fontMetrics().height() < large
+
+
+def test_the_menu_marks_the_colours_in_force(program: "Program") -> None:
+    program.start()
+    program.choose("colours_dark")
+    program.close()
+    actions = program.start().menu.actions
+    assert [name for name, action in actions.items() if action.isChecked()] == ["colours_dark"]
+
+
+def test_colours_are_kept(program: "Program") -> None:
+    program.start()
+    program.choose("colours_dark")
+    assert program.window.palette().window().color().name() == DARK.window
+    program.close()
+    window = program.start()
+    assert window.palette().window().color().name() == DARK.window
+
+
+def test_the_place_of_the_window_is_kept(program: "Program") -> None:
+    window = program.start()
+    window.setGeometry(60, 80, 1111, 777)
+    program.settle()
+    program.close()
+    assert program.make().geometry() == QRect(60, 80, 1111, 777)
+
+
+def test_the_last_service_is_opened_again(program: "Program") -> None:
+    program.start()
+    program.open("bakery")
+    program.close()
+    assert program.start("").slug == "bakery"
