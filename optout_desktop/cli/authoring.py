@@ -129,9 +129,16 @@ def run_new(context: Context, chosen: Namespace) -> int:
 
 
 def run_touch(context: Context, chosen: Namespace) -> int:
-    """Write date and source into a step, and say what the check finds there now."""
+    """Write date and source into a step."""
+    from optout_desktop.guides.promises import as_date
     from optout_desktop.guides.touch import touched
 
+    day = as_date(chosen.as_of)
+    if day is not None and day > context.clock().date():
+        raise OptoutError(
+            _("The date {date} lies in the future.").format(date=chosen.as_of),
+            _("Write the date of the document that was read."),
+        )
     guide = context.guide(chosen.slug)
     step = find_step(find_task(guide, chosen.task), chosen.step)
     file, data = touched(

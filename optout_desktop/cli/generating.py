@@ -21,7 +21,7 @@ def add(add_command: AddCommand) -> None:
     """Add the commands, each with ``--print``."""
     helps: dict[str, tuple[Callable[[Context], Made], str]] = {
         "index": (_index, _("Write the prebuilt index of all guides.")),
-        "schema": (_schemas, _("Write the JSON Schemas of guides and of what they share.")),
+        "schema": (_schema, _("Write the JSON Schema of a guide.")),
         "format": (_format, _("Write the page on the format of guides.")),
         "lint": (_lint, _("Write the page on the rules that guides are checked by.")),
         "coverage": (_coverage, _("Write the page on what the guides cover.")),
@@ -53,7 +53,7 @@ def _run(make: Callable[[Context], Made], context: Context, chosen: Namespace) -
 def _all(context: Context) -> Made:
     return {
         file: text
-        for make in (_index, _schemas, _format, _lint, _coverage)
+        for make in (_index, _schema, _shared_schema, _format, _lint, _coverage)
         for file, text in make(context).items()
     }
 
@@ -64,14 +64,16 @@ def _index(context: Context) -> Made:
     return {context.index: build_index(context.guides).decode()}
 
 
-def _schemas(_context: Context) -> Made:
-    from optout_desktop.guides.schema import schema_text, shared_schema_text
+def _schema(_context: Context) -> Made:
+    from optout_desktop.guides.schema import schema_text
 
-    folder = resources_folder() / "schema"
-    return {
-        folder / "guide.schema.json": schema_text(),
-        folder / "shared.schema.json": shared_schema_text(),
-    }
+    return {resources_folder() / "schema" / "guide.schema.json": schema_text()}
+
+
+def _shared_schema(_context: Context) -> Made:
+    from optout_desktop.guides.schema import shared_schema_text
+
+    return {resources_folder() / "schema" / "shared.schema.json": shared_schema_text()}
 
 
 def _format(context: Context) -> Made:

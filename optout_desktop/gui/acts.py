@@ -90,7 +90,9 @@ class Acts(QObject):
             return
         from optout_desktop.gui.dialogs.not_found import NotFoundDialog
 
-        dialog = NotFoundDialog(guide, task, self._step(task, step), self._window)
+        dialog = NotFoundDialog(
+            guide, task, self._step(task, step), self._store.clock().date(), self._window
+        )
         dialog.open_requested.connect(self.open_link)
         dialog.copy_requested.connect(self.copy)
         self._asked = dialog

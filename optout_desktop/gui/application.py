@@ -80,7 +80,7 @@ def create(
     region: str = "",
 ) -> tuple[QApplication, MainWindow]:
     """Make the application and its window, not yet shown."""
-    keep_none()
+    keep_constants()
     if sys.platform.startswith("linux"):
         # Asking D-Bus for a global menu costs the start 10 ms, and few desktops have one.
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
@@ -91,7 +91,10 @@ def create(
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("optout-desktop")
     guides = guides or guides_folder()
-    found = outlines(guides, resources_folder() / "index.json")
+    # A folder of one's own may bring its index; the shipped one knows the shipped guides alone.
+    own_index = guides / "index.json"
+    index = own_index if own_index.is_file() else resources_folder() / "index.json"
+    found = outlines(guides, index)
     store = Store(folders, guides, found, clock, person, region)
     appearance = Appearance(application, store)
     window = MainWindow(store)
@@ -114,7 +117,7 @@ class FirstGuide(QObject):
         """Wait for the list's first paint, and let it end."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.open)
+            QTimer.singleShot(0, self, self.open)
         return False
 
     @Slot()
@@ -126,18 +129,21 @@ class FirstGuide(QObject):
         slug = slug or next(iter(open_ones), "")
         if slug:
             self._window.open_service(slug)
+        self._window.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def keep_none() -> None:
-    """Give ``None`` so many references that losing some does no harm (docs/decisions/0006).
+def keep_constants() -> None:
+    """Give ``None``, ``True`` and ``False`` so many references that losing some does no harm.
 
-    PySide 6.12 takes a reference from None that it does not own in many calls. Python 3.12 made
-    None immortal (PEP 683); before, the interpreter would end with "deallocating None".
+    PySide 6.12 takes references from them that it does not own, in many calls. Python 3.12 made
+    them immortal (PEP 683); before, the interpreter would end with "deallocating None"
+    (docs/decisions/0006).
     """
     if sys.version_info < (3, 12):
         import ctypes
 
-        ctypes.c_ssize_t.from_address(id(None)).value += 1 << 40
+        for constant in (None, True, False):
+            ctypes.c_ssize_t.from_address(id(constant)).value = 1 << 40
 
 
 def run(folders: Folders, person: str = "", service: str = "", region: str = "") -> int:

@@ -1,5 +1,7 @@
 """What the company does with the data, what changed when, and where all of it comes from."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,10 +25,13 @@ class FactsSection(Surface):
     open_requested = Signal(str)
     copy_requested = Signal(str)
 
-    def __init__(self, guide: Guide, region: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, guide: Guide, region: str, today: date, parent: QWidget | None = None
+    ) -> None:
         super().__init__("panel", "line", 12, parent)
         self._guide = guide
         self._region = region
+        self._today = today
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         column.setSpacing(TINY)
@@ -71,9 +76,7 @@ class FactsSection(Surface):
                 self._facts.addWidget(Notice(_("Not well confirmed.")))
             self._facts.addWidget(
                 Label(
-                    _("{source} {age}").format(
-                        source=source_words(guide, fact.sources), age=age_words(fact.as_of)
-                    ),
+                    age_words(guide, fact, self._today),
                     "caption",
                     "mute",
                 )

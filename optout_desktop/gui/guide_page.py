@@ -63,8 +63,7 @@ class GuidePage(QScrollArea):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._add_next)
         self.verticalScrollBar().valueChanged.connect(self._place_picture)
-        store.saved.connect(self._on_saved)
-        store.trouble.connect(self._on_trouble)
+        store.trouble.connect(self._show_unsaved)
 
     # Showing
 
@@ -153,7 +152,7 @@ class GuidePage(QScrollArea):
         section.show_state(self._overview().tasks[number], self._store.state(guide.slug))
 
     def _add_facts(self, guide: Guide) -> None:
-        self.facts = FactsSection(guide, self._store.person.region)
+        self.facts = FactsSection(guide, self._store.person.region, self._store.clock().date())
         self.facts.open_requested.connect(self.open_requested)
         self.facts.copy_requested.connect(self.copy_requested)
         self._column.insertWidget(self._column.count() - 1, self.facts)
@@ -195,7 +194,7 @@ class GuidePage(QScrollArea):
         if key != self.current or row.details is None:
             self._close_current()
             self.current = row.key
-            details = StepDetails(self.guide, row.task, row.step)
+            details = StepDetails(self.guide, row.task, row.step, self._store.clock().date())
             details.open_requested.connect(self.open_requested)
             details.copy_requested.connect(self.copy_requested)
             details.not_found_requested.connect(self._on_not_found)
@@ -205,14 +204,16 @@ class GuidePage(QScrollArea):
             row.open(details)
             state = self._store.state(self.guide.slug).step(*row.key)
             row.show_state(state)
+            self._show_unsaved()
             self.picture.show_step(row.step, done=state.done)
             self._put_picture()
         if focus:
             row.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        # With the page as context: without it Qt for Python calls a page that is gone.
         if scroll:
-            QTimer.singleShot(0, self._show_row)
+            QTimer.singleShot(0, self, self._show_row)
         else:
-            QTimer.singleShot(0, self._place_picture)
+            QTimer.singleShot(0, self, self._place_picture)
 
     def _section(self, row: StepRow) -> TaskSection:
         return next(section for section in self.sections if row in section.rows)
@@ -271,17 +272,11 @@ class GuidePage(QScrollArea):
         if isinstance(sender, StepDetails):
             self.note_written.emit(sender.task.id, sender.step.id, text)
 
-    @Slot(str)
-    def _on_saved(self, _moment: str) -> None:
+    @Slot()
+    def _show_unsaved(self) -> None:
         row = self.row(self.current)
-        if row is not None and row.details is not None:
-            row.details.forget_written()
-
-    @Slot(str, str)
-    def _on_trouble(self, _title: str, _hint: str) -> None:
-        row = self.row(self.current)
-        if row is not None and row.details is not None:
-            row.details.bring_back()
+        if row is not None and row.details is not None and self.guide is not None:
+            row.details.show_unsaved(self._store.unsaved_note(self.guide.slug, *row.key))
 
     # The picture's place
 

@@ -73,15 +73,19 @@ class Menu(QObject):
         """Find a command or a service by a few letters."""
         from optout_desktop.gui.dialogs.find_command import FindCommandDialog
 
-        actions = list(self.actions.values())
-        self._finder = FindCommandDialog(actions, self._window)
+        self._finder = FindCommandDialog(list(self.actions.values()), self._window)
+        for outline in self._store.outlines.values():
+            self._finder.add_service(outline.slug, outline.name)
         self._finder.accepted.connect(self._on_command_found)
         self._finder.open()
 
     @Slot()
     def _on_command_found(self) -> None:
-        if self._finder.chosen is not None:
-            self._finder.chosen.trigger()
+        chosen = self._finder.chosen
+        if chosen is not None and chosen.data():
+            self._window.open_service(chosen.data())
+        elif chosen is not None:
+            chosen.trigger()
 
     @Slot()
     def on_tick(self) -> None:

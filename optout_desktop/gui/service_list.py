@@ -62,7 +62,7 @@ def heading(status: Status) -> str:
         "unreadable": _("Guides that cannot be read"),
         "done": _("Done"),
         "nothing": _("Nothing to switch off"),
-        "not-for-you": _("Nothing to do where you live"),
+        "not-for-you": _("Nothing to do for you"),
     }[status]
 
 

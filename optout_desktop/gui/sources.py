@@ -1,10 +1,12 @@
 """Where a fact comes from and how old it is, in words."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dates import written
-from optout_desktop.guides.shape import Guide, Source
+from optout_desktop.guides.freshness import freshness, freshness_words
+from optout_desktop.guides.shape import Fact, Guide, Source, Step, Way
 
 
 def source_words(guide: Guide, ids: Iterable[str]) -> str:
@@ -21,11 +23,9 @@ def source_words(guide: Guide, ids: Iterable[str]) -> str:
     return words
 
 
-def age_words(as_of: str | None) -> str:
-    """Say how old a fact is; never more than is known."""
-    if as_of is None:
-        return _("Undated: no dated source shows this.")
-    return _("As of {date}.").format(date=written(as_of))
+def age_words(guide: Guide, dated: Step | Way | Fact, today: date) -> str:
+    """Say where a thing comes from and how old it is; never more than is known."""
+    return freshness_words(freshness(dated, guide.sources, today), written)
 
 
 def source_date(source: Source) -> str:

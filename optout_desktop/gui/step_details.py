@@ -1,5 +1,7 @@
 """What an open step shows: text, the way there, ready text, buttons, note and source."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,7 +12,7 @@ from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.parts.plain_text import plain_tip
 from optout_desktop.gui.parts.text_area import TextArea
-from optout_desktop.gui.sources import age_words, source_words
+from optout_desktop.gui.sources import age_words
 from optout_desktop.gui.theme import SMALL, TINY
 from optout_desktop.guides.shape import Guide, Step, Surface, Task, Way
 from optout_desktop.progress.state import StepState
@@ -73,10 +75,12 @@ class StepDetails(QWidget):
     letter_requested = Signal()
     note_written = Signal(str)
 
-    def __init__(self, guide: Guide, task: Task, step: Step, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, guide: Guide, task: Task, step: Step, today: date, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.guide, self.task, self.step = guide, task, step
-        self._written = ""
+        self._today = today
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(TINY, 0, 0, SMALL)
         self._column.setSpacing(SMALL)
@@ -99,14 +103,10 @@ class StepDetails(QWidget):
         if state.note:
             self._show_note()
 
-    def forget_written(self) -> None:
-        """What was written is saved."""
-        self._written = ""
-
-    def bring_back(self) -> None:
-        """Show what was written and could not be saved, so that it can be tried again."""
-        if self._written:
-            self.note.setPlainText(self._written)
+    def show_unsaved(self, note: str) -> None:
+        """Show a note that could not be saved, so that it can be tried again."""
+        if note:
+            self.note.setPlainText(note)
             self._show_note()
 
     def _add_text(self) -> None:
@@ -193,10 +193,7 @@ class StepDetails(QWidget):
     def _add_source(self) -> None:
         self._column.addWidget(
             Label(
-                _("{source} {age}").format(
-                    source=source_words(self.guide, self.step.sources),
-                    age=age_words(self.step.as_of),
-                ),
+                age_words(self.guide, self.step, self._today),
                 "caption",
                 "mute",
             )
@@ -213,8 +210,7 @@ class StepDetails(QWidget):
 
     @Slot()
     def _on_note_left(self) -> None:
-        self._written = self.note.toPlainText().strip()
-        self.note_written.emit(self._written)
+        self.note_written.emit(self.note.toPlainText().strip())
 
 
 def other_ways(step: Step) -> tuple[Way, ...]:

@@ -66,9 +66,12 @@ class Store(QObject):
         self.outlines = {outline.slug: outline for outline in outlines}
         self._person = person or self.settings.person
         self._region = region
+        self.is_forgotten = False
+        """Whether everything was deleted and nothing was done since."""
         self._accounts: dict[str, str] = {}
         self._events: dict[Place, list[Event]] = {}
         self._waiting: dict[Place, list[Event]] = {}
+        self._unsaved_notes: dict[tuple[Place, str, str], str] = {}
         self._saver = Saver(folders, self)
         self._saver.saved.connect(self._on_saved)
         self._saver.failed.connect(self._on_failed)
@@ -161,8 +164,13 @@ class Store(QObject):
         place = self.place(slug)
         stamped = replace(event, at=as_iso(self.clock()), revision=self.outlines[slug].revision)
         self._waiting.setdefault(place, []).append(stamped)
+        self.is_forgotten = False
         self.service_changed.emit(slug)
         self._saver.save(place, (stamped,))
+
+    def unsaved_note(self, slug: str, task: str, step: str) -> str:
+        """Give back a note that could not be written, so that it is not lost."""
+        return self._unsaved_notes.get((self.place(slug), task, step), "")
 
     def undo(self, slug: str) -> Event | None:
         """Take back the newest thing that was done at a service; tell what it was."""
@@ -208,7 +216,9 @@ class Store(QObject):
         self.people = read_people(self.folders)
         self._person = self.settings.person
         self._accounts.clear()
+        self.is_forgotten = True
         self._load()
+        self.settings_changed.emit()
         self.person_changed.emit()
 
     def finish(self) -> None:
@@ -242,6 +252,8 @@ class Store(QObject):
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
         self._settle(saved.place, saved.drafts)
+        for draft in saved.drafts:
+            self._unsaved_notes.pop((saved.place, draft.task, draft.step), None)
         self._events.setdefault(saved.place, []).extend(saved.events)
         self.service_changed.emit(saved.place.service)
         self.saved.emit(saved.events[-1].at)
@@ -249,6 +261,9 @@ class Store(QObject):
     @Slot(object)
     def _on_failed(self, failed: NotSaved) -> None:
         self._settle(failed.place, failed.drafts)
+        for draft in failed.drafts:
+            if draft.what == "note":
+                self._unsaved_notes[failed.place, draft.task, draft.step] = draft.note
         self.service_changed.emit(failed.place.service)
         self.trouble.emit(failed.title, failed.hint)
 

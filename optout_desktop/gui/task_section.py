@@ -50,6 +50,7 @@ class TaskSection(QWidget):
         steps.setContentsMargins(0, 0, 0, 0)
         steps.setSpacing(TINY)
         self._add_texts(steps)
+        self._add_fields(steps)
         steps.addSpacing(TINY)
         self.rows = [self._row(guide, task, number) for number in range(len(task.steps))]
         for row in self.rows:
@@ -110,6 +111,23 @@ class TaskSection(QWidget):
             column.addWidget(
                 Notice(_("Not well confirmed: this may look different for you, or be missing."))
             )
+
+    def _add_fields(self, column: QVBoxLayout) -> None:
+        if not self.task.fields:
+            return
+        inside = QWidget()
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(LARGE, 0, 0, 0)
+        for field in self.task.fields:
+            needed = {
+                True: _("{label} (needed): {text}"),
+                False: _("{label} (may stay empty): {text}"),
+                None: _("{label}: {text}"),
+            }[field.required]
+            inner.addWidget(Label(needed.format(label=field.label, text=field.text)))
+        fold = Fold(_("What the form asks for"), inside)
+        fold.set_foldable(True)
+        column.addWidget(fold)
 
     def _add_effects(self, column: QVBoxLayout) -> None:
         effects = (

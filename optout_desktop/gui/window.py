@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
                 guide = open_guide(self.store.guides, slug)
             except OptoutError as error:
                 self.messages.show_trouble(error.title, error.hint)
+                self.side.choose(self.slug)
                 return
             self.store.learn(guide)
             self.show_guide(guide)
@@ -241,7 +242,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         kinds = {QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange}
         if event.type() in kinds and self._page is not None:
-            QTimer.singleShot(0, self._redraw)
+            QTimer.singleShot(0, self, self._redraw)
 
     @Slot()
     def _redraw(self) -> None:
@@ -269,8 +270,9 @@ class MainWindow(QMainWindow):
         self.store.finish()
         box = self.normalGeometry()
         place = (box.x(), box.y(), box.width(), box.height(), int(self.isMaximized()))
-        self.store.change_settings(
-            replace(self.store.settings, window=place, last_service=self.slug)
-        )
+        if not self.store.is_forgotten:
+            self.store.change_settings(
+                replace(self.store.settings, window=place, last_service=self.slug)
+            )
         QApplication.restoreOverrideCursor()
         super().closeEvent(event)

@@ -27,7 +27,7 @@ from optout_desktop.guides.sharing import as_guide, joined, sharing_problems
 from optout_desktop.guides.terms import SHARED_FOLDER
 
 # What was announced for later may stand in a guide; what was read or published may not.
-_MAY_BE_ANNOUNCED = frozenset({"date", "since"})
+_MAY_BE_ANNOUNCED = frozenset({"date", "since", "until"})
 # Nobody reads more, and a file of 100,000 unknown keys would take minutes.
 _MOST_FINDINGS = 1000
 

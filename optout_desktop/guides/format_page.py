@@ -43,7 +43,8 @@ not agree with it, and [what else it looks at](lint.md) has a page of its own.
 
 The keys that stand at the top of the file come first, then each table with the header that begins
 it. A header in double brackets begins one entry of a list, and can stand many times. Any other key
-is a mistake.
+is a mistake. What several guides have in common lies in `guides/shared/<file>.toml`, whose keys are
+those of a [shared file](#shared-file).
 
 {tables}
 

@@ -111,9 +111,9 @@ def _origin(found: Freshness, written: Callable[[str], str]) -> str:
     elif as_of == source.copy_of:
         sentence = _("From {publisher}: “{title}”, in a copy of {date}.")
     else:
-        sentence = _("From {publisher}: “{title}”, as known on {date}.")
+        sentence = _("From {publisher}: “{title}”, as of {date}.")
     return sentence.format(
-        publisher=source.publisher, title=source.title, date=written(as_of or "")
+        publisher=source.publisher, title=source.title, date=written(as_of) if as_of else ""
     )
 
 

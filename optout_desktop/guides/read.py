@@ -72,16 +72,15 @@ def parse_guide(data: bytes, folder: Path | None = None) -> Guide:
 def read_shared_files(guide: Guide, folder: Path | None) -> dict[str, SharedFile]:
     """Read the shared files that a guide refers to, by name, from its folder. Raises BadGuide."""
     files: dict[str, SharedFile] = {}
-    for shared in guide.shared:
+    for name in dict.fromkeys(shared.file for shared in guide.shared):
         try:
             if folder is None:
                 raise no_such_guide()
-            data = read_bytes(shared_file(folder, shared.file), folder)
-            files[shared.file] = _read(data, SharedFile)
+            files[name] = _read(read_bytes(shared_file(folder, name), folder), SharedFile)
         except BadGuide as error:
             raise BadGuide(
                 _("The shared file {name} cannot be used: {reason}").format(
-                    name=f"{SHARED_FOLDER}/{shared.file}.toml", reason=error.title
+                    name=f"{SHARED_FOLDER}/{name}.toml", reason=error.title
                 ),
                 error.hint,
             ) from error

@@ -24,6 +24,7 @@ Outcome = Literal[
     "skipped",
     "switched-on-again",
     "not-for-you",
+    "already-off",
     "admin-only",
     "nothing-to-do",
 ]
@@ -41,7 +42,7 @@ _DONE_AS: dict[str, Outcome] = {
 }
 _UNTOUCHED: dict[str, Outcome] = {
     "no": "not-for-you",
-    "off": "not-for-you",
+    "off": "already-off",
     "admin": "admin-only",
 }
 _STATED: dict[str | None, Outcome] = {
@@ -168,7 +169,7 @@ def _objections(task: TaskOutline, state: ServiceState) -> tuple[Objection, ...]
 
 
 def _task_status(outcome: Outcome) -> Status:
-    if outcome == "not-for-you":
+    if outcome in {"not-for-you", "already-off"}:
         return "not-for-you"
     if outcome in _NOTHING:
         return "nothing"

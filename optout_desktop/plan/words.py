@@ -11,7 +11,7 @@ def status_word(status: Status) -> str:
         "waiting": _("Waiting for an answer"),
         "done": _("Done"),
         "nothing": _("Nothing to switch off"),
-        "not-for-you": _("Not for where you live"),
+        "not-for-you": _("Not needed by you"),
         "unreadable": _("Cannot be read"),
     }[status]
 
@@ -33,7 +33,8 @@ def outcome_words(outcome: Outcome) -> str:
         "not-offered": _("Not offered to this person"),
         "skipped": _("Skipped"),
         "switched-on-again": _("Switched on again"),
-        "not-for-you": _("Does not apply where this person lives"),
+        "not-for-you": _("Does not apply to this person"),
+        "already-off": _("Already off by law or by default"),
         "admin-only": _("Only an administrator can do this"),
         "nothing-to-do": _("Nothing to do"),
     }[outcome]
@@ -56,7 +57,8 @@ def outcome_word(outcome: Outcome) -> str:
         "not-offered": _("Not offered to you"),
         "skipped": _("Skipped"),
         "switched-on-again": _("Switched on again"),
-        "not-for-you": _("Does not apply where you live"),
+        "not-for-you": _("Does not apply to you"),
+        "already-off": _("Already off by law or by default"),
         "admin-only": _("Only an administrator can do this"),
         "nothing-to-do": _("Nothing to do"),
     }[outcome]
@@ -93,7 +95,9 @@ def service_line(overview: ServiceOverview) -> str:
     if overview.status == "done":
         return _("Done, as stated by you")
     if overview.status in {"waiting", "nothing", "not-for-you"}:
-        return status_word(overview.status)
+        outcomes = {task.outcome for task in overview.tasks}
+        is_off = overview.status == "not-for-you" and "already-off" in outcomes
+        return outcome_word("already-off") if is_off else status_word(overview.status)
     if any(task.outcome == "could-not-find" for task in overview.tasks):
         return _("{done} of {total} steps · something could not be found").format(
             done=overview.done, total=overview.total

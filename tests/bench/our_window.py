@@ -1,25 +1,45 @@
-"""The real program, started in this process with one guide open; ARGS: data folder, service."""
+"""The real program, started in this process with one guide open, and then another.
+
+ARGS: data folder, folder of guides, the service to start with, the one to open then.
+"""
 
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QListView
 from stages import Stages
 
 from optout_desktop.base.paths import person_folders
 from optout_desktop.gui.application import create
 
+LOOK_MS = 250
+"""How long the first guide is looked at: long enough for the rest of its page to be built."""
+
 
 def main() -> int:
-    folder, slug = sys.argv[1:]
-    application, window = create(person_folders(Path(folder)), slug)
-    stages = Stages(application, "painted", "guide")
+    data, guides, first, second = sys.argv[1:]
+    application, window = create(person_folders(Path(data)), first, guides=Path(guides))
+    stages = Stages(application, "painted", "guide", "another")
     services = window.findChild(QListView, "service_list")
     assert services is not None
     stages.watch_list(services)
-    # The guide is there when the window has painted once more after saying so.
-    window.guide_shown.connect(lambda _: stages.watch("guide", window, QEvent.Type.UpdateRequest))
+
+    def on_shown(slug: str) -> None:
+        # The guide is there when the window has painted once more after saying so.
+        stage = "guide" if slug == first else "another"
+        stages.watch(stage, window, QEvent.Type.UpdateRequest)
+
+    def on_reached(stage: str) -> None:
+        if stage == "guide":
+            QTimer.singleShot(LOOK_MS, window, open_another)
+
+    def open_another() -> None:
+        stages.restart()
+        window.open_service(second)
+
+    window.guide_shown.connect(on_shown)
+    stages.reached.connect(on_reached)
     window.show()
     return application.exec()
 

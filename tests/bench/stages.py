@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 PATIENCE_MS = 30_000
@@ -29,14 +29,20 @@ class Stages(QObject):
     posted while the window paints, and is handled right after.
     """
 
+    reached = Signal(str)
+
     def __init__(self, application: QCoreApplication, *wanted: str) -> None:
         super().__init__(application)
         self._start = int(os.environ["T0_NS"])
         self._wanted = wanted
-        self._reached: dict[str, float] = {}
+        self._times: dict[str, float] = {}
         self._watched: dict[QObject, tuple[str, QEvent.Type]] = {}
         self._posted: list[str] = []
         QTimer.singleShot(PATIENCE_MS, self, self._give_up)
+
+    def restart(self) -> None:
+        """Count the stages that follow from this moment."""
+        self._start = time.monotonic_ns()
 
     def watch(self, stage: str, what: QObject, event: QEvent.Type) -> None:
         """Let ``stage`` be reached after the next ``event`` of ``what``."""
@@ -58,13 +64,15 @@ class Stages(QObject):
 
     def customEvent(self, _: QEvent) -> None:  # noqa: N802 - Qt's name
         now = time.monotonic_ns()
-        self._reached |= dict.fromkeys(self._posted, (now - self._start) / 1e6)
-        self._posted.clear()
-        if all(stage in self._reached for stage in self._wanted):
-            sys.stdout.write(json.dumps(self._reached | {"peak": peak_mib()}) + "\n")
+        posted, self._posted = self._posted, []
+        self._times |= dict.fromkeys(posted, (now - self._start) / 1e6)
+        if all(stage in self._times for stage in self._wanted):
+            sys.stdout.write(json.dumps(self._times | {"peak": peak_mib()}) + "\n")
             QCoreApplication.exit(0)
+        for stage in posted:
+            self.reached.emit(stage)
 
     def _give_up(self) -> None:
-        missing = ", ".join(stage for stage in self._wanted if stage not in self._reached)
+        missing = ", ".join(stage for stage in self._wanted if stage not in self._times)
         sys.stderr.write(f"never reached: {missing}\n")
         QCoreApplication.exit(1)

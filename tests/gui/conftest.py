@@ -1,9 +1,7 @@
 """The window as a person meets it: own folders, own guides, a stopped clock, and no way out."""
 
-import ctypes
 import json
 import shutil
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from optout_desktop.base.paths import Folders
-from optout_desktop.gui.application import create, keep_none
+from optout_desktop.gui.application import create, keep_constants
 from optout_desktop.gui.guide_page import GuidePage
 from optout_desktop.gui.step_row import StepRow
 from optout_desktop.gui.window import MainWindow
@@ -224,14 +222,8 @@ def qapp_args(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _python_before_312() -> None:
-    """Keep PySide 6.12 from ending the interpreter (docs/decisions/0006), bools included.
-
-    ``Signal.emit`` takes a reference from True that it does not own.
-    """
-    keep_none()
-    if sys.version_info < (3, 12):
-        for constant in (True, False):
-            ctypes.c_ssize_t.from_address(id(constant)).value += 1 << 40
+    """Keep PySide 6.12 from ending the interpreter (docs/decisions/0006)."""
+    keep_constants()
 
 
 @pytest.fixture

@@ -105,6 +105,17 @@ def test_signals_are_connected_to_methods_alone() -> None:
     assert wrong == []
 
 
+def test_timers_know_whom_they_call() -> None:
+    """Without a context Qt for Python calls the method of an object that is gone."""
+    wrong = [
+        f"{in_file(file)}:{call.lineno}"
+        for file in FILES
+        for call in calls(file)
+        if called(call) == "singleShot" and len(call.args) < 3
+    ]
+    assert wrong == []
+
+
 def test_one_module_alone_opens_links() -> None:
     assert [in_file(file) for file in FILES if "QDesktopServices" in names(file)] == ["opener.py"]
 

@@ -5,6 +5,7 @@ import weakref
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
@@ -88,3 +89,14 @@ def test_guides_that_come_and_go_leave_nothing_behind(program: "Program") -> Non
         program.open("switchboard")
     gc.collect()
     assert len(window.findChildren(QObject)) == before
+
+
+def test_nothing_is_called_after_its_window_is_gone(program: "Program") -> None:
+    """Qt for Python calls a method of a deleted object where a timer has no context."""
+    window = program.start()
+    program.page.open_step(("toggle", "switch"))
+    window.menu.actions["not_found"].trigger()
+    program._window = None
+    window.close()
+    shiboken6.delete(window)
+    program.settle()

@@ -16,7 +16,7 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from optout_desktop.base.paths import Folders
-from optout_desktop.gui.application import create, keep_none
+from optout_desktop.gui.application import create, keep_constants
 
 class FirstPaint(QObject):
     def eventFilter(self, watched, event):
@@ -29,7 +29,7 @@ def shown(slug):
     found["guide"] = slug
     QTimer.singleShot(0, window.close)
 
-keep_none()
+keep_constants()
 found = {}
 root = Path(sys.argv[1])
 folders = Folders(root / "data", root / "settings", root / "computer")
@@ -133,9 +133,6 @@ def test_no_library_for_a_network_is_ever_mapped(start: dict[str, object]) -> No
     assert "libssl" not in libraries
 
 
-@pytest.mark.xfail(
-    sys.version_info < (3, 12), reason="Signals take references from True (docs/decisions/0006)."
-)
 def test_the_interpreter_outlives_many_signals(tmp_path: Path) -> None:
     done = in_a_process(MANY_SIGNALS, tmp_path)
     assert done.returncode == 0, done.stderr

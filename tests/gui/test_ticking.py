@@ -208,7 +208,7 @@ def test_could_not_find_asks_why_shows_other_ways_and_is_recorded(
     program.press(program.button("I don’t see this"))
     dialog = program.dialog(NotFoundDialog)
     words = program.words(dialog)
-    for told in ("The row is shown only where it applies.", "In the app.", "As of August 2026."):
+    for told in ("The row is shown only where it applies.", "In the app.", "as of August 2026."):
         assert told in words
     paths = words.replace("\u2068", "").replace("\u2069", "")
     assert "Another way, in a browser: Me › Settings › Data privacy" in paths

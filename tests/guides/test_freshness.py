@@ -57,7 +57,7 @@ def test_nothing_grows_younger(one: date, other: date) -> None:
     [
         ("2026-08-21", ("notice",), "From Example: “Privacy notice”, of 2026-08-21."),
         ("2026-09-01", ("notice", "copy"), "From Example: “Help page”, in a copy of 2026-09-01."),
-        ("2026-08", ("notice",), "From Example: “Privacy notice”, as known on 2026-08."),
+        ("2026-08", ("notice",), "From Example: “Privacy notice”, as of 2026-08."),
         (None, ("help",), "From Example: “Help page”. No dated source shows this."),
     ],
 )

@@ -52,9 +52,9 @@ def press(keys: str | QKeySequence.StandardKey, times: int = 1) -> None:
 
 
 def write(text: str) -> None:
-    """Type a text, one character after another."""
+    """Type a text of ASCII characters, one after another."""
     for character in text:
-        QTest.keyClick(in_front(), character)
+        QTest.keyClick(in_front(), ord(character))
 
 
 def tab_to(name: str, keys: str = "Tab") -> None:

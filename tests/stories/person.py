@@ -181,8 +181,10 @@ def note_answer_and_export(folders: Folders, report: Path, guides: Path | None =
 
 
 def quit_program(window: MainWindow) -> None:
-    """Close the window."""
-    press(QKeySequence.StandardKey.Quit)
+    """Close the window through its menu, by the underlined letters."""
+    press("Alt+F")
+    until(QApplication.activePopupWidget, "the menu")
+    press("Q")
     until(lambda: not window.isVisible(), "the end of the window")
 
 

@@ -29,6 +29,12 @@ class FindCommandDialog(Dialog):
         self._on_text("")
         self.field.setFocus()
 
+    def add_service(self, slug: str, name: str) -> None:
+        """Offer a service too; its slug is the data of the action that is chosen."""
+        action = QAction(name.replace("&", "&&"), self)
+        action.setData(slug)
+        self._actions.append(action)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move in the list while the keyboard stays in the field."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

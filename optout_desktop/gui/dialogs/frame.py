@@ -83,7 +83,7 @@ class Dialog(QDialog):
         if not any(self.column.stretch(number) for number in range(self.column.count())):
             self.column.addStretch(1)
         self._size_fields()
-        QTimer.singleShot(0, self._fit)
+        QTimer.singleShot(0, self, self._fit)
 
     def _size_fields(self) -> None:
         """Make fields high enough to hit, and lists as wide as there is room."""

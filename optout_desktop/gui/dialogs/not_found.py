@@ -1,5 +1,7 @@
 """When a step is not what the person sees: which of the usual reasons, and the other way."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -61,9 +63,12 @@ class NotFoundDialog(Dialog):
     open_requested = Signal(str)
     copy_requested = Signal(str)
 
-    def __init__(self, guide: Guide, task: str, step: Step, parent: QWidget | None) -> None:
+    def __init__(
+        self, guide: Guide, task: str, step: Step, today: date, parent: QWidget | None
+    ) -> None:
         super().__init__(_("What do you see instead?"), parent)
         self._guide, self._task, self._step = guide, task, step
+        self._today = today
         self.add_text(step.title)
         self._reasons = QButtonGroup(self)
         for number, reason in enumerate(COULD_NOT_FIND_REASONS):
@@ -110,7 +115,7 @@ class NotFoundDialog(Dialog):
         self.column.addWidget(Label(text, bold=True))
         if way.text:
             self.add_text(way.text)
-        self.column.addWidget(Label(age_words(way.as_of), "caption", "mute"))
+        self.column.addWidget(Label(age_words(self._guide, way, self._today), "caption", "mute"))
         if way.picture:
             view = PictureView()
             view.show_picture(way.picture, "before")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QWi
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.button import Button
+from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.people import person_words
 from optout_desktop.gui.theme import SMALL
 from optout_desktop.guides.regions import region_choices
@@ -46,6 +47,11 @@ class PersonDialog(Dialog):
         self.region.setCompleter(completer)
         form.addRow(_("&Lives in"), self.region)
         self.column.addLayout(form)
+        self._unknown = Notice(
+            _("This place is not in the list. Choose one from it, or “I do not want to say”.")
+        )
+        self._unknown.hide()
+        self.column.addWidget(self._unknown)
         add = Button(_("Add another person"))
         add.clicked.connect(self._on_add)
         self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -57,9 +63,21 @@ class PersonDialog(Dialog):
     def chosen(self) -> Person:
         """Tell who was chosen, with the name and region that were written."""
         person = self._people[self.who.currentIndex()]
-        number = self.region.findText(self.region.currentText())
-        region = self.region.itemData(number) if number >= 0 else person.region
+        region = self.region.itemData(self._place())
         return replace(person, name=self.name.text().strip(), region=region)
+
+    def accept(self) -> None:
+        """Close only with a place that is known, so that none is lost unseen."""
+        if self._place() >= 0:
+            super().accept()
+            return
+        self._unknown.show()
+        self.region.setFocus()
+
+    def _place(self) -> int:
+        return self.region.findText(
+            self.region.currentText().strip(), Qt.MatchFlag.MatchFixedString
+        )
 
     @Slot(int)
     def _on_who(self, number: int) -> None:

@@ -1,0 +1,45 @@
+"""Folders of guides to start with: the real ones, and as many more made from them as are wanted."""
+
+import re
+import shutil
+from pathlib import Path
+
+from optout_desktop.guides.index import write_index
+from optout_desktop.guides.read import BadGuide, read_guide
+from optout_desktop.guides.terms import SHARED_FOLDER
+
+
+def lay_out(source: Path, folder: Path, number: int = 0) -> int:
+    """Copy the guides of ``source``, add made ones up to ``number``, and write their index.
+
+    The index lies in the folder, as ``index.json``. Guides that are being written and cannot be
+    read yet are left out. Returns how many guides there are.
+    """
+    folder.mkdir()
+    shared = source / SHARED_FOLDER
+    if shared.is_dir():
+        shutil.copytree(shared, folder / SHARED_FOLDER)
+    real = [file for file in sorted(source.glob("*.toml")) if _is_readable(file)]
+    for file in real:
+        shutil.copy(file, folder)
+    for made in range(len(real), number):
+        original = real[made % len(real)]
+        slug = f"made-{made}"
+        text = _renamed(original.read_text(encoding="utf-8"), slug, made)
+        (folder / f"{slug}.toml").write_text(text, encoding="utf-8")
+    write_index(folder, folder / "index.json")
+    return max(len(real), number)
+
+
+def _is_readable(file: Path) -> bool:
+    try:
+        read_guide(file)
+    except BadGuide:
+        return False
+    return True
+
+
+def _renamed(text: str, slug: str, number: int) -> str:
+    """Give a guide another slug and name; in TOML both stand before the first table."""
+    text = re.sub(r'(?m)^slug = ".*"$', f'slug = "{slug}"', text, count=1)
+    return re.sub(r'(?m)^name = "(.*)"$', rf'name = "\1 {number}"', text, count=1)

@@ -1,0 +1,137 @@
+"""``guides age``, ``new``, ``touch`` and what is made from guides."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from optout_desktop.guides.coverage import coverage_page
+from optout_desktop.guides.format_page import format_page
+from optout_desktop.guides.lint_page import lint_page
+from optout_desktop.guides.read import read_guide
+from optout_desktop.guides.skeleton import skeleton
+
+Terminal = Callable[..., Any]
+
+
+def test_age_lists_undated_steps_first(terminal: Terminal) -> None:
+    answer = terminal("guides", "age")
+    lines = answer.out.splitlines()
+    assert answer.code == 0
+    assert lines[0].startswith("- (undated) example toggle switch. From ")
+    assert lines[-2].startswith("2026-08-21 (fresh) example toggle open. From ")
+    assert lines[-1] == "5 places."
+    rows = terminal("guides", "age", "--json").data
+    dates = [row["freshness"]["as_of"] for row in rows]
+    assert dates == [None, None, None, "2026-08", "2026-08-21"]
+
+
+def test_age_tells_of_guides_that_cannot_be_read(terminal: Terminal, guides: Path) -> None:
+    (guides / "broken.toml").write_text("format = 1\n")
+    answer = terminal("guides", "age")
+    assert answer.code == 1
+    assert "broken.toml: " in answer.err
+    assert "5 places." in answer.out
+
+
+def test_a_new_guide_is_a_skeleton_that_the_check_leads_through(
+    terminal: Terminal, guides: Path
+) -> None:
+    answer = terminal("guides", "new", "strava")
+    file = guides / "strava.toml"
+    assert answer.code == 0
+    assert f"optout-desktop guides check {file}" in answer.out
+    assert file.read_bytes() == skeleton("strava").encode()
+    findings = terminal("guides", "check", str(file), "--json").data
+    assert {finding["rule"] for finding in findings} == {"nothing-to-do"}
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert all("TODO" in lines[finding["line"] - 1] for finding in findings)
+    assert terminal("guides", "check").code == 1
+
+
+def test_a_new_guide_never_replaces_one(terminal: Terminal, guides: Path, tmp_path: Path) -> None:
+    kept = (guides / "example.toml").read_bytes()
+    for options in ((), ("-o", str(guides / "example.toml"))):
+        refused = terminal("guides", "new", "example", *options)
+        assert refused.code == 1
+        assert "already" in refused.err
+    assert (guides / "example.toml").read_bytes() == kept
+    assert terminal("guides", "new", "strava", "-o", str(tmp_path / "other.toml")).code == 1
+    assert terminal("guides", "new", "strava", "-o", str(tmp_path / "no" / "strava.toml")).code == 1
+    assert terminal("guides", "new", "strava", "-o", str(tmp_path / "strava.toml")).code == 0
+    assert sorted(file.name for file in tmp_path.glob("*.toml")) == ["strava.toml"]
+
+
+@pytest.mark.parametrize("slug", ["Strava", "../strava", "a b", "-", "", "a" * 41])
+def test_a_slug_is_a_plain_name(terminal: Terminal, guides: Path, slug: str) -> None:
+    assert terminal("guides", "new", slug).code == 2
+    assert [file.name for file in guides.iterdir()] == ["example.toml"]
+
+
+def test_touching_writes_date_and_source(terminal: Terminal, guides: Path) -> None:
+    place = ("guides", "touch", "example", "toggle", "switch")
+    answer = terminal(*place, "--as-of", "2026-08", "--source", "notice")
+    assert answer.code == 0
+    (step,) = (
+        step for step in read_guide(guides / "example.toml").tasks[0].steps if step.id == "switch"
+    )
+    assert (step.as_of, step.sources) == ("2026-08", ("forum", "notice"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("exampel", "toggle", "switch"), 1, "Did you mean example"),
+        (("example", "togle", "switch"), 1, "Did you mean toggle"),
+        (("example", "toggle", "swich"), 1, "Did you mean switch"),
+        (("example", "toggle", "switch", "--source", "lost"), 1, "forum, notice"),
+        (("example", "toggle", "switch", "--as-of", "2026-13"), 2, "2026-08-21"),
+        (("example", "toggle", "switch", "--as-of", "August"), 2, "2026-08-21"),
+        (("example", "toggle", "switch", "--as-of", "2027"), 1, "future"),
+    ],
+)
+def test_what_cannot_be_touched_is_said_and_changes_nothing(
+    terminal: Terminal, guides: Path, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    kept = (guides / "example.toml").read_bytes()
+    given = ("--as-of", "2026-08", "--source", "notice")
+    answer = terminal("guides", "touch", *arguments[:3], *given, *arguments[3:])
+    assert answer.code == code
+    assert words in answer.err
+    assert (guides / "example.toml").read_bytes() == kept
+
+
+def test_pages_are_written_beside_the_guides_of_a_checkout(
+    terminal: Terminal, guides: Path, tmp_path: Path
+) -> None:
+    refused = terminal("guides", "coverage")
+    assert refused.code == 1
+    assert "--print" in refused.err
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    pages = {
+        "coverage": ("coverage.md", coverage_page([read_guide(guides / "example.toml")])),
+        "format": ("guide-format.md", format_page()),
+        "lint": ("lint.md", lint_page()),
+    }
+    for command, (name, page) in pages.items():
+        assert terminal("guides", command, "--print").out == page
+        assert not (docs / name).exists()
+        assert terminal("guides", command).code == 0
+        assert (docs / name).read_text(encoding="utf-8") == page
+    everything = terminal("guides", "generate", "--print").out
+    assert all(page in everything for _, page in pages.values())
+    assert '"outlines"' in everything
+    assert everything.count('"$schema"') == 2
+
+
+@pytest.mark.parametrize(
+    "command", ["age", "new", "touch", "format", "lint", "coverage", "generate"]
+)
+def test_help_of_authors_is_whole_sentences(terminal: Terminal, command: str) -> None:
+    answer = terminal("guides", command, "--help")
+    assert answer.code == 0
+    description = answer.out.split("\n\n")[1]
+    assert description[0].isupper()
+    assert description.endswith(".")

@@ -1,0 +1,34 @@
+"""What the stories share: no real screen, and a Qt that may say what it cannot do without one."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from optout_desktop.base.paths import guides_folder
+
+EXAMPLE = Path(__file__).parents[1] / "golden" / "example.toml"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the platform without a screen say what it cannot do; any other warning is an error."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support"))
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Use no real screen."""
+    return ["optout-desktop", "-platform", "offscreen"]
+
+
+@pytest.fixture
+def guides(tmp_path: Path) -> Path:
+    """Lay out two guides, so that LinkedIn has to be found."""
+    folder = tmp_path / "guides"
+    folder.mkdir()
+    for file in (EXAMPLE, guides_folder() / "linkedin.toml"):
+        shutil.copy(file, folder)
+    return folder
