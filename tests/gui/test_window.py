@@ -45,16 +45,16 @@ def test_a_guide_shows_its_limits_its_age_and_where_the_person_lives(program: "P
     ):
         assert told in words
     assert program.window.footer.person.text() == "You live in: Germany · For: me"
-    assert program.listed()[-2:] == ["Nothing to do where you live", "Lighthouse"]
+    assert program.listed()[-2:] == ["Nothing to do for you", "Lighthouse"]
 
 
 def test_a_step_says_where_its_facts_come_from_and_what_is_doubtful(program: "Program") -> None:
     program.start()
-    assert "From: Privacy notice (Switchboard). As of 21 August 2026." in program.words()
+    assert "From Switchboard: “Privacy notice”, of 21 August 2026." in program.words()
     program.press(program.row("toggle", "switch").title)
     program.settle()
     words = program.words()
-    assert "Undated: no dated source shows this." in words
+    assert "No dated source shows this." in words
     assert "Not well confirmed: this page may look different, or be missing." in words
     assert "Sources disagree. One report calls it “Use my posts”." in words
 
