@@ -97,6 +97,12 @@ def screenshots(arguments: Sequence[str]) -> int:
     return run_script("tests/screenshots.py", arguments)
 
 
+def links(arguments: Sequence[str]) -> int:
+    """Check the links of all guides, from a connected computer; ARGS: slugs of some."""
+    prepare("dev")
+    return call(tool("python", "-m", "tests.links", *arguments), ROOT)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write the pinned requirement files again; with --upgrade, with the newest versions."""
     uv = find_or_fetch_uv()
@@ -112,7 +118,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (run, test, check, bench, screenshots, lock)
+    command.__name__: command for command in (run, test, check, bench, screenshots, links, lock)
 }
 
 

@@ -31,7 +31,9 @@ class Appearance(QObject):
         self._application = application
         self._store = store
         self._system = QPalette(application.palette())
-        self._points = application.font().pointSizeF()
+        # A second window in one program must not take the first one's text size for the system's.
+        known = application.property("base_point_size")
+        self._points = float(known) if known else application.font().pointSizeF()
         application.setProperty("base_point_size", self._points)
         # Both are kept: PySide 6.12 loses the hints for good once their last wrapper is gone.
         self._hints = QGuiApplication.styleHints()

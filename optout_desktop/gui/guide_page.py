@@ -291,7 +291,9 @@ class GuidePage(QScrollArea):
             return
         row = self.row(self.current)
         has_picture = row is not None and row.step.picture is not None
-        self._side.setVisible(not self._narrow)
+        # A whole task without pictures leaves no empty column; within a task nothing jumps.
+        drawn = row is not None and any(step.picture for step in row.task.steps)
+        self._side.setVisible(drawn and not self._narrow)
         if self._narrow and row is not None and row.details is not None:
             row.details.add_picture(self.picture)
         else:

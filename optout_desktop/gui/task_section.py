@@ -75,7 +75,7 @@ class TaskSection(QWidget):
             row.show_state(state.step(*row.key))
         stated = bool(state.outcomes.get(self.task.id))
         self._take_back.setVisible(stated)
-        self._outcomes.setVisible(not stated)
+        self._outcomes.setVisible(not stated and self.task.kind != "nothing")
 
     def unfold(self) -> None:
         """Show the steps of a task that is folded away."""

@@ -31,7 +31,7 @@ ANSWERS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("chatgpt", "codex", "reported", {}),
     ("chatgpt", "recordings", "reported-off", {}),
     ("chatgpt", "temporary-chat", "yes", {}),
-    ("chatgpt", "portal", "yes", {}),
+    ("chatgpt", "portal", "reported", {}),
     ("chatgpt", "objection", "reported", {"DE": "yes", "CH": "yes", "GB": "yes"}),
     ("chatgpt", "responses", "reported", {}),
     ("gemini", "", "yes", {}),
@@ -44,7 +44,7 @@ ANSWERS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("claude", "improve-models", "yes", {}),
     ("claude", "incognito", "yes", {}),
     ("claude", "delete", "yes", {}),
-    ("claude", "objection", "reported", {"DE": "yes", "GB": "yes"}),
+    ("claude", "objection", "reported", {"DE": "yes", "CH": "yes", "GB": "yes"}),
     ("character-ai", "", "yes", {}),
     ("character-ai", "improve-model", "disputed", {"DE": "yes", "GB": "yes"}),
     ("character-ai", "elsewhere", "reported", {"DE": "no", "GB": "no"}),
@@ -59,7 +59,7 @@ ANSWERS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
 PLAN_ANSWERS = (
     ("chatgpt", "", "off", "off", "yes"),
     ("chatgpt", "improve-model", "off", "off", "yes"),
-    ("chatgpt", "portal", "no", "no", "yes"),
+    ("chatgpt", "portal", "no", "no", "reported"),
     ("gemini", "", "reported-off", "reported-off", "yes"),
     ("gemini", "keep-activity", "admin", "admin", "yes"),
     ("claude", "", "no", "no", "yes"),
@@ -96,10 +96,14 @@ LAW = {
     "https://dataprotection.ie/en/individuals/know-your-rights/how-long-will-it-take",
     "https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/individual-rights/right-of-access/what-should-we-consider-when-responding-to-a-request/",
 }
+OBJECTION_LAW = {
+    *LAW,
+    "https://ico.org.uk/make-a-complaint/data-protection-complaints/what-to-expect/",
+    "https://www.fedlex.admin.ch/eli/cc/2022/491/en",
+}
 SOURCE_ADDRESSES = {
     "chatgpt": {
-        *LAW,
-        "https://www.fedlex.admin.ch/eli/cc/2022/491/en",
+        *OBJECTION_LAW,
         "https://help.openai.com/en/articles/7730893-data-controls-faq",
         "https://help.openai.com/en/articles/5722486-how-your-data-is-used-to-improve-model-performance",
         "https://openai.com/policies/how-your-data-is-used-to-improve-model-performance/",
@@ -116,7 +120,7 @@ SOURCE_ADDRESSES = {
         "https://techcrunch.com/2026/07/06/if-you-use-google-youre-training-its-ai-heres-how-to-opt-out/",
     },
     "claude": {
-        *LAW,
+        *OBJECTION_LAW,
         "https://privacy.claude.com/en/articles/12109829-how-do-i-change-my-model-improvement-privacy-settings",
         "https://www.anthropic.com/legal/privacy",
         "https://www.anthropic.com/news/updates-to-our-consumer-terms",
@@ -126,6 +130,7 @@ SOURCE_ADDRESSES = {
         "https://www.privacyinternational.org/guide-step/5677/claude-settings-and-good-practices",
     },
     "character-ai": {
+        *LAW,
         "https://policies.character.ai/model-training",
         "https://support.character.ai/hc/en-us/articles/52413773269019-Update-Privacy-Policy-and-Regional-Privacy-Disclosures",
         "https://support.character.ai/hc/en-us/articles/47703013822875-Training-Data-Documentation",
