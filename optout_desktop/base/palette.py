@@ -5,6 +5,25 @@ and 1.4.11, with a margin).
 """
 
 from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal[
+    "window",
+    "panel",
+    "ink",
+    "mute",
+    "line",
+    "control",
+    "accent",
+    "on_accent",
+    "soft",
+    "warn",
+    "warn_soft",
+    "done",
+    "danger",
+    "danger_soft",
+]
+"""A colour by what it is used for."""
 
 
 @dataclass(frozen=True, slots=True)

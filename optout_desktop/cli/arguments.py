@@ -51,6 +51,12 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="SLUG",
         help=_("Open the window at this service; goes without a command."),
     )
+    parser.add_argument(
+        "--preview",
+        dest="window_preview",
+        metavar="FILE",
+        help=_("Show a guide that you are writing, anew at every save; goes without a command."),
+    )
     return parser
 
 

@@ -41,7 +41,9 @@ def add(add_command: AddCommand) -> None:
         help=_("Guides or folders of guides. Without any, all shipped guides."),
     )
     add_json(command)
-    command = add_one("age", run_age, _("List all steps by age: undated ones, then oldest first."))
+    command = add_one(
+        "age", run_age, _("List all steps by age: what failed, the undated, then oldest first.")
+    )
     add_json(command)
     command = add_one(
         "new",
@@ -65,17 +67,21 @@ def add(add_command: AddCommand) -> None:
 
 def run_check(context: Context, chosen: Namespace) -> int:
     """Print every finding; 1 if there is any."""
-    from optout_desktop.guides.check import Finding, check_file, check_folder, in_words
-    from optout_desktop.guides.todo import nothing_to_do
+    from optout_desktop.guides.check import check_file, check_folder
+    from optout_desktop.guides.findings import Finding, in_words
+    from optout_desktop.guides.released import read_released
 
     today = context.clock().date()
+    released = read_released(generating.released_file(context))
+    shipped = context.guides.resolve()
     findings: list[Finding] = []
     for file in chosen.files or [context.guides]:
         if not file.exists():
             raise OptoutError(_("There is no file {file}.").format(file=file))
-        findings += check_folder(file, today) if file.is_dir() else check_file(file, today)
-        for one in file.rglob("[!.]*.toml") if file.is_dir() else [file]:
-            findings += nothing_to_do(one)
+        place = file.resolve()
+        is_shipped = shipped in {place, *place.parents}
+        check = check_folder if file.is_dir() else check_file
+        findings += check(file, today, released if is_shipped else None)
     findings.sort(key=lambda finding: (finding.file, finding.line))
     if chosen.json:
         print_json(findings)
@@ -212,16 +218,17 @@ def _readable(context: Context, unreadable: list[OptoutError]) -> Iterator["Guid
 
 
 def _age_line(aged: "Aged") -> str:
-    from optout_desktop.guides.freshness import freshness_words, state_word
+    from optout_desktop.guides.freshness import failed_words, freshness_words, state_word
 
     place = _("{file} {task} {step}").format(file=aged.file, task=aged.task, step=aged.step)
     if aged.is_way:
         place = _("{place}, other way ({surface})").format(place=place, surface=aged.surface)
+    failed = aged.freshness.failed
     return _("{date} ({state}) {place}. {words}").format(
         date=aged.freshness.as_of or "-",
         state=state_word(aged.freshness.state),
         place=place,
-        words=freshness_words(aged.freshness),
+        words=failed_words(failed) if failed else freshness_words(aged.freshness),
     )
 
 
@@ -229,4 +236,4 @@ def _say_count(findings: int) -> None:
     if findings:
         say(ngettext("{number} finding.", "{number} findings.", findings).format(number=findings))
     else:
-        say(_("Nothing was found."))
+        say(_("No mistakes were found."))

@@ -17,13 +17,15 @@ from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.library import open_guide, outlines
 from optout_desktop.guides.outline import Outline
 from optout_desktop.guides.regions import region_choices
+from optout_desktop.guides.renamed import renamed
 from optout_desktop.guides.shape import Guide, Step, Task
-from optout_desktop.progress.log import Place
+from optout_desktop.progress.log import Place, place_of
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
     Account,
     Person,
     accounts_of,
+    following,
     read_people,
     situation_of,
 )
@@ -52,6 +54,10 @@ class Context:
         """Outline all guides."""
         return outlines(self.guides, self.index)
 
+    def renamed(self) -> dict[str, str]:
+        """Tell where the old slugs of renamed services lead."""
+        return renamed(self.outlines())
+
     def person(self) -> Person:
         """Find the person by id or name, living where the options say."""
         if self.person_named is not None:
@@ -60,6 +66,7 @@ class Context:
             people = read_people(self.folders, tell_error)
             chosen = self.settings.person
             person = next((one for one in people if one.id == chosen), people[0])
+        person = following(person, self.renamed())
         if self.region_named is None:
             return person
         return replace(person, region=region_code(self.region_named))
@@ -71,13 +78,15 @@ class Context:
         return _named(named, accounts, _("There is no account “{name}” at this service."))
 
     def guide(self, slug: str) -> Guide:
-        """Open the guide of a service, or say which one may have been meant."""
-        slugs = {outline.slug: outline.slug for outline in self.outlines()}
+        """Open the guide of a service, also by an old slug, or say which one may be meant."""
+        found = self.outlines()
+        slugs = renamed(found) | {outline.slug: outline.slug for outline in found}
         return open_guide(self.guides, _find(slug, slugs, _("There is no service “{name}”.")))
 
     def place(self, person: Person, service: str) -> Place:
         """Say where the events of the chosen account lie."""
-        return Place(person.id, service, self.account(person, service).id)
+        account = self.account(person, service).id
+        return place_of(person.id, service, account, self.renamed())
 
     def situation(self, person: Person, service: str) -> Situation:
         """Tell all that decides what applies to the person with the chosen account."""

@@ -25,6 +25,7 @@ def add(add_command: AddCommand) -> None:
         "format": (_format, _("Write the page on the format of guides.")),
         "lint": (_lint, _("Write the page on the rules that guides are checked by.")),
         "coverage": (_coverage, _("Write the page on what the guides cover.")),
+        "release": (_release, _("Record the ids of all guides, which a release makes permanent.")),
         "generate": (_all, _("Write all files that are made from guides, rules and shapes.")),
     }
     for name, (make, help_line) in helps.items():
@@ -94,6 +95,20 @@ def _coverage(context: Context) -> Made:
 
     guides = [read_guide(file) for file in sorted(context.guides.glob("*.toml"))]
     return {_docs(context) / "coverage.md": coverage_page(guides)}
+
+
+def _release(context: Context) -> Made:
+    from optout_desktop.guides.read import read_guide
+    from optout_desktop.guides.released import read_released, with_released
+
+    file = released_file(context)
+    guides = [read_guide(each) for each in sorted(context.guides.glob("*.toml"))]
+    return {file: with_released(read_released(file), guides)}
+
+
+def released_file(context: Context) -> Path:
+    """Name the record of released ids: like the index, it belongs to the shipped guides."""
+    return context.index.with_name("released-ids.json")
 
 
 def _docs(context: Context) -> Path:

@@ -4,13 +4,12 @@ from optout_desktop.base.languages import _
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import tell
 from optout_desktop.progress.log import History, Place, read
-from optout_desktop.progress.people import Person
 from optout_desktop.progress.state import ServiceState, fold
 
 
-def state_of(context: Context, person: Person, service: str, account: str) -> ServiceState:
+def state_of(context: Context, place: Place) -> ServiceState:
     """Tell what stands for one account at one service."""
-    return fold(history_of(context, Place(person.id, service, account)).events)
+    return fold(history_of(context, place).events)
 
 
 def history_of(context: Context, place: Place) -> History:

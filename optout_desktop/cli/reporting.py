@@ -46,10 +46,9 @@ def add(add_command: AddCommand) -> None:
 def run_report(context: Context, chosen: Namespace) -> int:
     """Write the report; a file that is there is replaced only when asked for."""
     check_free(chosen.output, force=chosen.force)
-    for slug in chosen.services:
-        context.guide(slug)
+    services = [context.guide(slug).slug for slug in chosen.services]
     person = context.person()
-    checklists, remarks = gather(context.folders, context.guides, person, chosen.services)
+    checklists, remarks = gather(context.folders, context.guides, person, services)
     if not checklists and not remarks:
         raise OptoutError(
             _("There is nothing to report yet."),

@@ -7,9 +7,11 @@ from optout_desktop.cli.arguments import AddCommand, add_json
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import print_json, say, say_all
 from optout_desktop.cli.records import state_of
+from optout_desktop.guides.renamed import renamed
 from optout_desktop.guides.search import search
 from optout_desktop.plan.overview import ServiceOverview, service_overview
 from optout_desktop.plan.words import service_line, status_word, steps_done
+from optout_desktop.progress.log import place_of
 from optout_desktop.progress.people import Account, Person, accounts_of, situation_of
 from optout_desktop.reports.sentences import CRUMB
 from optout_desktop.reports.service import service_report
@@ -44,16 +46,18 @@ def add(add_command: AddCommand) -> None:
 def run_list(context: Context, chosen: Namespace) -> int:
     """Print one line for every service and account."""
     person = context.person()
+    outlines = context.outlines()
+    names = renamed(outlines)
     found = [
         (
             account,
             service_overview(
                 outline,
-                state_of(context, person, outline.slug, account.id),
+                state_of(context, place_of(person.id, outline.slug, account.id, names)),
                 situation_of(person, account),
             ),
         )
-        for outline in search(context.outlines(), " ".join(chosen.query))
+        for outline in search(outlines, " ".join(chosen.query))
         for account in _accounts(context, person, outline.slug)
     ]
     if chosen.json:
@@ -71,7 +75,7 @@ def run_show(context: Context, chosen: Namespace) -> int:
     guide = context.guide(chosen.slug)
     person = context.person()
     account = context.account(person, guide.slug)
-    state = state_of(context, person, guide.slug, account.id)
+    state = state_of(context, context.place(person, guide.slug))
     report = service_report(guide, state, situation_of(person, account), account=account.name)
     if chosen.json:
         print_json(report)
@@ -123,6 +127,12 @@ def _say_service(report: ServiceReport) -> None:
     say(title)
     say_all((report.words, progress))
     say_all((report.summary, report.because, report.warning, report.facts_age))
+    for change in report.changes:
+        say(
+            _("{text} Sources: {numbers}").format(
+                text=change.text, numbers=", ".join(map(str, change.sources))
+            )
+        )
     for number, task in enumerate(report.tasks, 1):
         say()
         _say_task(number, task)

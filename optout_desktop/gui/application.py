@@ -127,7 +127,8 @@ class FirstGuide(QObject):
         """Open the service that was shown last, else the first one with something to do."""
         overviews = self._window.store.overviews()
         open_ones = [one.outline.slug for one in overviews if one.status == "to-do"]
-        slug = self._slug if self._slug in self._window.store.outlines else ""
+        slug = self._window.store.present(self._slug)
+        slug = slug if slug in self._window.store.outlines else ""
         slug = slug or next(iter(open_ones), "")
         if slug:
             self._window.open_service(slug)

@@ -44,7 +44,9 @@ class TopBar(Surface):
     def show_numbers(self, overviews: tuple[ServiceOverview, ...]) -> None:
         """Show how many services are done and how many wait."""
         counted = [
-            one for one in overviews if one.status not in {"nothing", "not-for-you", "unreadable"}
+            one
+            for one in overviews
+            if one.status not in {"nothing", "not-for-you", "retired", "unreadable"}
         ]
         done = sum(one.status == "done" for one in counted)
         waiting = sum(one.status == "waiting" for one in counted)

@@ -106,10 +106,11 @@ class FactsSection(Surface):
 
     def _add_source(self, source: Source) -> None:
         kind = {
-            "official": _("the company itself"),
+            "official": _("official"),
             "regulator": _("an authority"),
             "press": _("press"),
             "community": _("community"),
+            "own": _("our own notes and conclusions"),
         }[source.kind]
         self._sources.addSpacing(SMALL)
         self._sources.addWidget(Label(source.title, bold=True))

@@ -1,19 +1,22 @@
 """The head of a guide: its name, what it is about, and three short facts."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
-from optout_desktop.gui.dates import short
+from optout_desktop.gui.dates import short, written
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.chip import Chip
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.monogram import Monogram
-from optout_desktop.gui.sources import facts_as_of
+from optout_desktop.gui.sources import facts_as_of, source_words
 from optout_desktop.gui.theme import LARGE, SMALL, TINY
 from optout_desktop.guides.applying import Applicability, Situation, applies
 from optout_desktop.guides.regions import region_name
+from optout_desktop.guides.renamed import former_words, retired_words
 from optout_desktop.guides.shape import Guide
 from optout_desktop.plan.words import about_minutes
 from optout_desktop.progress.people import Account
@@ -46,10 +49,13 @@ class GuideHead(QWidget):
         column.addWidget(self.name)
         summary = Label(guide.summary, role="mute")
         column.addWidget(summary)
+        for words in _changes(guide):
+            column.addWidget(Label(words))
         column.addSpacing(SMALL)
         chips = QWidget()
         flow = FlowLayout(chips)
-        flow.addWidget(Chip(about_minutes(minutes)))
+        if not guide.retired:
+            flow.addWidget(Chip(about_minutes(minutes)))
         self.where: Button | None = None
         if situation.region:
             flow.addWidget(Chip(_region_words(situation.region, applies(guide.applies, situation))))
@@ -76,6 +82,20 @@ class GuideHead(QWidget):
     @Slot(int)
     def _on_account(self, number: int) -> None:
         self.account_chosen.emit(self._accounts.itemData(number))
+
+
+def _changes(guide: Guide) -> Iterator[str]:
+    """Say what became of the service, each with where that comes from."""
+    words = _("{what} {source}")
+    for former in guide.former:
+        yield words.format(
+            what=former_words(former, written), source=source_words(guide, former.sources)
+        )
+    if guide.retired:
+        yield words.format(
+            what=retired_words(guide.retired, written),
+            source=source_words(guide, guide.retired.sources),
+        )
 
 
 def _region_words(region: str, applicability: Applicability) -> str:

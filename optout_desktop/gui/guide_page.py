@@ -1,6 +1,8 @@
 """The guide on the right: head, limits, tasks with steps, the picture beside the open step."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,8 +13,8 @@ from optout_desktop.gui.guide_head import GuideHead
 from optout_desktop.gui.parts.focus import follow
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.notice import Notice
-from optout_desktop.gui.parts.surface import SideSurface, Surface
-from optout_desktop.gui.picture_panel import PicturePanel
+from optout_desktop.gui.parts.surface import Surface
+from optout_desktop.gui.picture_column import PictureColumn
 from optout_desktop.gui.situation_bar import SituationBar
 from optout_desktop.gui.step_details import StepDetails
 from optout_desktop.gui.step_row import StepRow
@@ -23,6 +25,9 @@ from optout_desktop.guides.shape import Guide
 from optout_desktop.plan.overview import ServiceOverview
 from optout_desktop.plan.words import steps_done
 from optout_desktop.progress.people import accounts_of
+
+if TYPE_CHECKING:
+    from optout_desktop.gui.picture_panel import PicturePanel
 
 _CARD_RADIUS = 12
 
@@ -104,10 +109,10 @@ class GuidePage(QScrollArea):
         self._tasks.setSpacing(0)
         self._tasks.addStretch(1)
         self._row.addWidget(tasks, 3)
-        self._side = SideSurface("window", None, _CARD_RADIUS)
-        self._side.installEventFilter(self)
+        self._side = PictureColumn(guide.name, _CARD_RADIUS)
+        self._side.changed.connect(self._place_picture)
         self._row.addWidget(self._side, 2)
-        self.picture = PicturePanel(guide.name, self._side)
+        self.picture = self._side.panel
         column.addWidget(self._card)
         self._column = column
         column.addStretch(1)
@@ -235,7 +240,7 @@ class GuidePage(QScrollArea):
         before = self.row(self.current)
         if before is not None:
             if self.picture is not None and self._narrow:
-                self.picture.setParent(self._side)
+                self._side.take_back()
             before.close_details()
         self.current = None
 
@@ -297,7 +302,7 @@ class GuidePage(QScrollArea):
         if self._narrow and row is not None and row.details is not None:
             row.details.add_picture(self.picture)
         else:
-            self.picture.setParent(self._side)
+            self._side.take_back()
         if row is not None and row.details is not None:
             follow(row.details.note_button, self.picture)
         self.picture.setVisible(has_picture)
@@ -306,20 +311,13 @@ class GuidePage(QScrollArea):
     @Slot()
     def _place_picture(self) -> None:
         """Keep the picture beside its step and within what is seen."""
-        if self._narrow or self.picture is None or self.picture.parent() is not self._side:
-            return
         row, content = self.row(self.current), self.widget()
-        if row is None or content is None or not self.picture.isVisibleTo(self._side):
+        if self._narrow or row is None or content is None:
             return
-        width = max(1, self._side.width() - 2 * LARGE)
-        height = self.picture.heightForWidth(width)
-        side_top = self._side.mapTo(content, QPoint(0, 0)).y()
-        seen_top = self.verticalScrollBar().value() - side_top + LARGE
-        seen_bottom = seen_top + self.viewport().height() - 2 * LARGE
-        wanted = row.mapTo(content, QPoint(0, 0)).y() - side_top
-        top = max(min(wanted, seen_bottom - height), seen_top)
-        top = max(LARGE, min(top, self._side.height() - height - LARGE))
-        self.picture.setGeometry(LARGE, top, width, height)
+        column_top = self._side.mapTo(content, QPoint(0, 0)).y()
+        seen_top = self.verticalScrollBar().value() - column_top
+        wanted = row.mapTo(content, QPoint(0, 0)).y() - column_top
+        self._side.place(wanted, seen_top, seen_top + self.viewport().height())
 
     @Slot()
     def _show_row(self) -> None:
@@ -331,12 +329,6 @@ class GuidePage(QScrollArea):
             self.ensureVisible(0, top + height, 0, LARGE)
             self.ensureVisible(0, top, 0, LARGE)
         self._place_picture()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the column that carries the picture."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
-            self._place_picture()
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, arg__1: QResizeEvent) -> None:
         """Place the picture anew."""

@@ -4,11 +4,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
+from optout_desktop.base.palette import Role
 from optout_desktop.gui.announce import announce
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.surface import Surface
-from optout_desktop.gui.theme import LARGE, MEDIUM, ROLES, TINY, Role
+from optout_desktop.gui.theme import LARGE, MEDIUM, ROLES, TINY
 
 
 class MessageBar(Surface):

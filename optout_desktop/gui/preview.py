@@ -12,7 +12,8 @@ from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.application import create
 from optout_desktop.gui.window import MainWindow
-from optout_desktop.guides.check import check_file, in_words
+from optout_desktop.guides.check import check_file
+from optout_desktop.guides.findings import in_words
 from optout_desktop.guides.outline import outline_of
 from optout_desktop.guides.read import read_guide
 

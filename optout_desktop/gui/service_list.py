@@ -42,6 +42,7 @@ _ORDER: tuple[Status, ...] = (
     "done",
     "nothing",
     "not-for-you",
+    "retired",
 )
 
 
@@ -63,6 +64,7 @@ def heading(status: Status) -> str:
         "done": _("Done"),
         "nothing": _("Nothing to switch off"),
         "not-for-you": _("Nothing to do for you"),
+        "retired": _("No longer there"),
     }[status]
 
 
@@ -277,6 +279,8 @@ class ServiceList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        # A thousand rows must not be measured before the first is painted.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 

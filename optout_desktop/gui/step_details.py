@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
+from optout_desktop.gui.dates import written
 from optout_desktop.gui.parts.button import Button, Kind
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
@@ -14,6 +15,7 @@ from optout_desktop.gui.parts.plain_text import plain_tip
 from optout_desktop.gui.parts.text_area import TextArea
 from optout_desktop.gui.sources import age_words
 from optout_desktop.gui.theme import SMALL, TINY
+from optout_desktop.guides.freshness import failed_words
 from optout_desktop.guides.shape import Guide, Step, Surface, Task, Way
 from optout_desktop.progress.state import StepState
 
@@ -114,6 +116,8 @@ class StepDetails(QWidget):
             self._column.addWidget(Label(self.step.text))
         if self.step.warning:
             self._column.addWidget(Notice(self.step.warning))
+        if self.step.failed:
+            self._column.addWidget(Notice(failed_words(self.step.failed, written)))
         if self.step.disputed:
             self._column.addWidget(
                 Notice(_("Sources disagree. {what}").format(what=self.step.disputed))
@@ -216,7 +220,16 @@ class StepDetails(QWidget):
 def other_ways(step: Step) -> tuple[Way, ...]:
     """List the other ways to the same place: the click path of the step itself comes first."""
     own = (
-        (Way(step.surface, step.sources, step.path, None, None, step.as_of, step.confidence),)
+        (
+            Way(
+                step.surface,
+                step.sources,
+                step.path,
+                as_of=step.as_of,
+                seen_live=step.seen_live,
+                confidence=step.confidence,
+            ),
+        )
         if step.path
         else ()
     )

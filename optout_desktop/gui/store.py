@@ -14,13 +14,15 @@ from optout_desktop.base.paths import Folders
 from optout_desktop.gui.saver import NotSaved, Saved, Saver
 from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.outline import Outline, outline_of
+from optout_desktop.guides.renamed import renamed
 from optout_desktop.plan.overview import ServiceOverview, service_overview
 from optout_desktop.progress.events import Event
-from optout_desktop.progress.log import Damage, Place, places, read
+from optout_desktop.progress.log import Damage, Place, place_of, places, read
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
     Person,
     accounts_of,
+    following,
     read_people,
     situation_of,
     write_person,
@@ -64,6 +66,7 @@ class Store(QObject):
         self.settings = read_settings(folders, self.problems.append)
         self.people = read_people(folders, self.problems.append)
         self.outlines = {outline.slug: outline for outline in outlines}
+        self._renamed = renamed(outlines)
         self._person = person or self.settings.person
         self._region = region
         self.is_forgotten = False
@@ -72,6 +75,10 @@ class Store(QObject):
         self._events: dict[Place, list[Event]] = {}
         self._waiting: dict[Place, list[Event]] = {}
         self._unsaved_notes: dict[tuple[Place, str, str], str] = {}
+        self._overviews: dict[str, ServiceOverview] = {}
+        # Connected first, so that everybody else who hears of a change counts anew.
+        self.service_changed.connect(self._forget_overview)
+        self.person_changed.connect(self._forget_overviews)
         self._saver = Saver(folders, self)
         self._saver.saved.connect(self._on_saved)
         self._saver.failed.connect(self._on_failed)
@@ -83,6 +90,7 @@ class Store(QObject):
     def person(self) -> Person:
         """The person whose checklist is shown; a region named at the start stands for theirs."""
         person = next((one for one in self.people if one.id == self._person), self.people[0])
+        person = following(person, self._renamed)
         return replace(person, region=self._region) if self._region else person
 
     def choose_person(self, person: str) -> None:
@@ -122,6 +130,7 @@ class Store(QObject):
     def choose_account(self, slug: str, account: str) -> None:
         """Show another account of a service."""
         self._accounts[slug] = account
+        self._overviews.pop(slug, None)
         self.reload(slug)
 
     def change_settings(self, settings: Settings) -> None:
@@ -136,16 +145,26 @@ class Store(QObject):
 
     # What was done
 
+    def present(self, slug: str) -> str:
+        """Name the guide to which a slug leads that may be an old one."""
+        return self._renamed.get(slug, slug)
+
     def place(self, slug: str) -> Place:
         """Say where the events of a service lie for this person and account."""
-        return Place(self.person.id, slug, self.account(slug))
+        return place_of(self.person.id, slug, self.account(slug), self._renamed)
 
     def state(self, slug: str) -> ServiceState:
         """Tell what stands at a service, with what is still being written."""
         return fold(self._all(self.place(slug)))
 
     def overview(self, slug: str) -> ServiceOverview:
-        """Count where the person stands with a service."""
+        """Count where the person stands with a service; counted anew only after a change."""
+        known = self._overviews.get(slug)
+        if known is None:
+            known = self._overviews[slug] = self._counted(slug)
+        return known
+
+    def _counted(self, slug: str) -> ServiceOverview:
         return service_overview(self.outlines[slug], self.state(slug), self.situation(slug))
 
     def situation(self, slug: str) -> Situation:
@@ -191,14 +210,19 @@ class Store(QObject):
     def learn(self, guide: "Guide") -> None:
         """Take a guide that was read whole: its outline is newer than the prebuilt one."""
         known = self.outlines[guide.slug]
-        fresh = outline_of(guide, known.file, known.size)
+        fresh = outline_of(guide, known.file, known.size, known.shared)
         if fresh != known:
             self.outlines[guide.slug] = fresh
+            names = renamed(self.outlines.values())
+            if names != self._renamed:
+                self._renamed = names
+                self._load()
             self.service_changed.emit(guide.slug)
 
     def replace_outlines(self, outlines: Mapping[str, Outline]) -> None:
         """Take other guides, as after a change of their folder."""
         self.outlines = dict(outlines)
+        self._renamed = renamed(self.outlines.values())
         self._load()
         self.person_changed.emit()
 
@@ -237,7 +261,7 @@ class Store(QObject):
 
     def _load(self) -> None:
         self._events.clear()
-        for place in places(self.folders, self.person.id):
+        for place in places(self.folders, self.person.id, self._renamed):
             if place.service in self.outlines:
                 self._read(place)
 
@@ -248,6 +272,14 @@ class Store(QObject):
             problem = _damaged(history.damage)
             self.problems.append(problem)
             self.trouble.emit(problem.title, problem.hint)
+
+    @Slot(str)
+    def _forget_overview(self, slug: str) -> None:
+        self._overviews.pop(slug, None)
+
+    @Slot()
+    def _forget_overviews(self) -> None:
+        self._overviews.clear()
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:

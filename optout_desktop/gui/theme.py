@@ -10,24 +10,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from optout_desktop.base.palette import LIGHT, PALETTES, Palette
+from optout_desktop.base.palette import LIGHT, PALETTES, Palette, Role
 
-Role = Literal[
-    "window",
-    "panel",
-    "ink",
-    "mute",
-    "line",
-    "control",
-    "accent",
-    "on_accent",
-    "soft",
-    "warn",
-    "warn_soft",
-    "done",
-    "danger",
-    "danger_soft",
-]
 TypeStep = Literal["caption", "text", "title", "name"]
 
 ROLES: dict[Role, QPalette.ColorRole] = {

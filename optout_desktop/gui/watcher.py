@@ -3,7 +3,7 @@
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Slot
 
 from optout_desktop.gui.store import Store
-from optout_desktop.progress.log import folder_of
+from optout_desktop.progress.log import folders_of
 
 _CALM = 150
 """Milliseconds to wait for more changes before reading."""
@@ -31,15 +31,17 @@ class Watcher(QObject):
         self._follow()
 
     def _follow(self) -> None:
-        """Watch the folder and its files; as long as it is not there, the next one above."""
+        """Watch the folders and their files; as long as one is not there, the next one above."""
         watched = [*self._watcher.files(), *self._watcher.directories()]
         if watched:
             self._watcher.removePaths(watched)
-        folder = folder_of(self._store.folders, self._store.place(self._slug))
-        while not folder.is_dir() and folder != folder.parent:
-            folder = folder.parent
-        wanted = [str(folder), *(str(file) for file in folder.glob("*.jsonl"))]
-        self._watcher.addPaths(wanted)
+        wanted: dict[str, None] = {}
+        for wished in folders_of(self._store.folders, self._store.place(self._slug)):
+            folder = wished
+            while not folder.is_dir() and folder != folder.parent:
+                folder = folder.parent
+            wanted |= dict.fromkeys(map(str, (folder, *folder.glob("*.jsonl"))))
+        self._watcher.addPaths([*wanted])
 
     @Slot(str)
     def _on_changed(self, _path: str) -> None:

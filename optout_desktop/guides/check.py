@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Literal
 
 import msgspec
-from msgspec import Struct
 
 from optout_desktop.base.languages import _
 from optout_desktop.guides.characters import shown
+from optout_desktop.guides.findings import Finding
 from optout_desktop.guides.fit import misfits
+from optout_desktop.guides.library import mentioning
 from optout_desktop.guides.problems import KeyPath, Places, Problem, values, written
 from optout_desktop.guides.promises import DATE_KEYS, as_date, broken_promises
 from optout_desktop.guides.read import (
@@ -21,10 +21,12 @@ from optout_desktop.guides.read import (
     read_shared_files,
     refuse_future_format,
 )
+from optout_desktop.guides.released import Released, released_ids, released_slugs
 from optout_desktop.guides.rules import RULES
 from optout_desktop.guides.shape import Guide, SharedFile
 from optout_desktop.guides.sharing import as_guide, joined, sharing_problems
 from optout_desktop.guides.terms import SHARED_FOLDER
+from optout_desktop.guides.todo import nothing_to_do
 
 # What was announced for later may stand in a guide; what was read or published may not.
 _MAY_BE_ANNOUNCED = frozenset({"date", "since", "until"})
@@ -32,34 +34,26 @@ _MAY_BE_ANNOUNCED = frozenset({"date", "since", "until"})
 _MOST_FINDINGS = 1000
 
 
-class Finding(Struct, frozen=True):
-    """One thing that is wrong in a file, ready to be shown.
+def check_folder(
+    folder: Path, today: date, released: Released | None = None
+) -> tuple[Finding, ...]:
+    """Check every guide of a folder, by name, and then what they share.
 
-    ``line`` is counted from 1, ``key`` is written like ``task[1].step[0].url``; both point at the
-    nearest place if the thing itself is missing. ``rule`` is the permanent id of what was broken.
+    ``released`` are the ids of released guides, which must be there for ever.
     """
-
-    file: str
-    line: int
-    key: str
-    message: str
-    hint: str
-    severity: Literal["error", "warning"]
-    rule: str
-
-
-def check_folder(folder: Path, today: date) -> tuple[Finding, ...]:
-    """Check every guide of a folder, by name, and then what they share."""
     files = [
         file
         for place in (folder, folder / SHARED_FOLDER)
         for file in sorted(place.glob("*.toml"))
         if not file.name.startswith(".")
     ]
-    return tuple(finding for file in files for finding in check_file(file, today))
+    return (
+        *(finding for file in files for finding in check_file(file, today, released)),
+        *released_slugs(folder, released or {}),
+    )
 
 
-def check_file(file: Path, today: date) -> tuple[Finding, ...]:
+def check_file(file: Path, today: date, released: Released | None = None) -> tuple[Finding, ...]:
     """Find all that is wrong in a guide, from top to bottom; nothing for a good one.
 
     A file of the folder ``shared`` is checked as what guides share. What is wrong there is not
@@ -71,11 +65,16 @@ def check_file(file: Path, today: date) -> tuple[Finding, ...]:
         raw = parse_table(data)
         refuse_future_format(raw)
     except BadGuide as error:
-        return (_unreadable(file, error),)
+        return (_unreadable(file, error), *nothing_to_do(file))
     # Imported late: only a file that could be read has keys to look for.
     from optout_desktop.guides.positions import line_of, lines_of
 
     lines = lines_of(data)
+    problems = (
+        _shared_problems(raw, file.stem, today)
+        if is_shared
+        else _problems(raw, file, today, released or {})
+    )
     findings = [
         Finding(
             shown(str(file), 500),
@@ -86,30 +85,15 @@ def check_file(file: Path, today: date) -> tuple[Finding, ...]:
             problem.severity,
             problem.rule,
         )
-        for problem in (
-            _shared_problems(raw, file.stem, today) if is_shared else _problems(raw, file, today)
-        )
+        for problem in problems
     ]
+    findings += nothing_to_do(file)
     return tuple(sorted(findings, key=lambda finding: finding.line))
 
 
-def in_words(finding: Finding) -> str:
-    """Write a finding as one line: ``file:line: key: what is wrong, what is right``."""
-    place = f"{finding.file}:{finding.line}:"
-    return " ".join(
-        part
-        for part in (
-            place,
-            f"{finding.key}:" if finding.key else "",
-            _("(warning)") if finding.severity == "warning" else "",
-            finding.message,
-            finding.hint,
-        )
-        if part
-    )
-
-
-def _problems(raw: dict[str, object], file: Path, today: date) -> Iterator[Problem]:
+def _problems(
+    raw: dict[str, object], file: Path, today: date, released: Released
+) -> Iterator[Problem]:
     stem = file.stem
     wrong = tuple(islice(misfits(raw), _MOST_FINDINGS))
     yield from wrong
@@ -133,6 +117,8 @@ def _problems(raw: dict[str, object], file: Path, today: date) -> Iterator[Probl
         yield from sharing_problems(guide, files)
         whole = joined(guide, files)
     yield from (problem for problem in _judged(whole, today) if _is_own(problem.path, guide))
+    yield from former_slugs(guide, file.parent)
+    yield from released_ids(whole, released)
 
 
 def _shared_problems(raw: dict[str, object], stem: str, today: date) -> Iterator[Problem]:
@@ -148,6 +134,29 @@ def _judged(guide: Guide, today: date) -> Iterator[Problem]:
     yield from future_dates(places, today)
     for rule in RULES:
         yield from rule(guide, places)
+
+
+def former_slugs(guide: Guide, folder: Path) -> Iterator[Problem]:
+    """A former slug leads to one guide alone, and no guide has it today."""
+    listed: set[str] = set()
+    for number, former in enumerate(guide.former):
+        claiming = [
+            outline.name
+            for outline in mentioning(folder, former.slug)
+            if outline.slug != guide.slug and former.slug in {outline.slug, *outline.former}
+        ]
+        if former.slug in {guide.slug, *listed}:
+            claiming.append(guide.name)
+        listed.add(former.slug)
+        if claiming:
+            yield Problem(
+                ("former", number, "slug"),
+                "former-slugs",
+                _("“{slug}” leads to {names} too.").format(
+                    slug=former.slug, names=", ".join(shown(name) for name in claiming)
+                ),
+                _("Progress can follow to one guide alone: leave the slug to that one."),
+            )
 
 
 def _is_own(path: KeyPath, guide: Guide) -> bool:
@@ -168,7 +177,7 @@ def future_dates(places: Places, today: date) -> Iterator[Problem]:
         day = as_date(value)
         if day is None or day <= today:
             continue
-        announced = path[-1] in _MAY_BE_ANNOUNCED
+        announced = path[-1] in _MAY_BE_ANNOUNCED and path[-2:-1] != ("failed",)
         yield Problem(
             path,
             "future-dates",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import get_args
 
+from optout_desktop.guides.freshness import newest_date
 from optout_desktop.guides.markdown import MADE, table
 from optout_desktop.guides.problems import values
 from optout_desktop.guides.shape import Confidence, Fact, Guide, Step, Surface, Task, Way
@@ -45,7 +46,8 @@ def _row(guide: Guide) -> tuple[str, ...]:
     said = [value for _, value in places]
     steps = [value for value in said if isinstance(value, Step)]
     dated = [value for value in said if isinstance(value, Fact | Step | Way)]
-    dates = sorted(value.as_of for value in dated if value.as_of)
+    known = [newest_date(value) for value in dated]
+    dates = sorted(day for day in known if day)
     surfaces = {value.surface for value in said if isinstance(value, Step | Way)}
     regions = {
         value for path, value in places if isinstance(value, str) and path[-2:-1] == ("regions",)
@@ -62,5 +64,5 @@ def _row(guide: Guide) -> tuple[str, ...]:
         ", ".join(f"{word} {certain[word]}" for word in get_args(Confidence) if certain[word]),
         dates[-1] if dates else _NONE,
         dates[0] if dates else _NONE,
-        str(sum(value.as_of is None for value in dated)),
+        str(known.count(None)),
     )

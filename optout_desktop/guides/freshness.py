@@ -8,19 +8,26 @@ from msgspec import Struct
 
 from optout_desktop.base.languages import _
 from optout_desktop.guides.promises import as_date
-from optout_desktop.guides.shape import Fact, Guide, Source, Step, Surface, Way
+from optout_desktop.guides.shape import Fact, FailedCheck, Guide, Source, Step, Surface, Way
 from optout_desktop.guides.terms import SHARED_FOLDER
 
-State = Literal["fresh", "ageing", "undated"]
-"""``ageing`` is older than twelve months; ``undated`` is what no dated source shows."""
+State = Literal["fresh", "ageing", "undated", "inferred", "seen-live", "failed"]
+"""``ageing`` is older than twelve months; ``undated`` is what no dated source shows; ``inferred``
+is what we concluded or what stands in our notes alone; ``seen-live`` was seen on the service itself
+within twelve months; ``failed`` was looked for again and was not as described."""
 
 
 class Freshness(Struct, frozen=True):
-    """How old one thing is; ``source`` is the one that shows it, the newest where dates decide."""
+    """How old one thing is; ``source`` is the one that shows it, the newest where dates decide.
+
+    ``as_of`` is the date of the newest source that shows it, or of ``seen_live`` if that is later.
+    """
 
     state: State
     as_of: str | None
     source: Source | None
+    seen_live: bool = False
+    failed: FailedCheck | None = None
 
 
 class Aged(Struct, frozen=True):
@@ -42,23 +49,50 @@ def freshness(dated: Step | Way | Fact, sources: Iterable[Source], today: date) 
 
     A date that leaves open the month or day counts as the first day that it may mean.
     """
-    named = [source for source in sources if source.id in dated.sources]
+    named = _named(dated, sources)
     newest = max(named, key=_date_of, default=None)
-    if dated.as_of is None:
-        return Freshness("undated", None, newest)
     shown_by = next((one for one in named if dated.as_of in _dates(one)), newest)
-    day = as_date(dated.as_of)
-    ageing = day is not None and (day.year + 1, day.month, day.day) < (
-        today.year,
-        today.month,
-        today.day,
-    )
-    return Freshness("ageing" if ageing else "fresh", dated.as_of, shown_by)
+    as_of, seen = newest_date(dated), seen_live_last(dated)
+    state: State
+    if isinstance(dated, Step | Way) and dated.failed is not None:
+        return Freshness("failed", as_of, shown_by, seen, dated.failed)
+    if newest is not None and newest.kind == "own" and not seen:
+        state = "inferred"
+    elif as_of is None:
+        state = "undated"
+    elif _is_ageing(as_of, today):
+        state = "ageing"
+    else:
+        state = "seen-live" if seen else "fresh"
+    return Freshness(state, as_of, shown_by, seen)
+
+
+def is_inferred(dated: Step | Way | Fact, sources: Iterable[Source]) -> bool:
+    """Tell whether a thing comes from us alone, and nobody has seen it live."""
+    return not seen_live_last(dated) and any(one.kind == "own" for one in _named(dated, sources))
+
+
+def newest_date(dated: Step | Way | Fact) -> str | None:
+    """Tell on which date a thing was last shown, by a source or by the service itself."""
+    seen = None if isinstance(dated, Fact) else dated.seen_live
+    return max(seen or "", dated.as_of or "") or None
+
+
+def seen_live_last(dated: Step | Way | Fact) -> bool:
+    """Tell whether a thing was seen live, and no source shows it at a later date."""
+    return not isinstance(dated, Fact) and dated.seen_live == newest_date(dated) is not None
 
 
 def state_word(state: State) -> str:
     """Name the state in a word."""
-    return {"fresh": _("fresh"), "ageing": _("ageing"), "undated": _("undated")}[state]
+    return {
+        "fresh": _("fresh"),
+        "ageing": _("ageing"),
+        "undated": _("undated"),
+        "inferred": _("inferred by us"),
+        "seen-live": _("seen live"),
+        "failed": _("re-checked and failed"),
+    }[state]
 
 
 def freshness_words(found: Freshness, written: Callable[[str], str] = str) -> str:
@@ -74,14 +108,40 @@ def freshness_words(found: Freshness, written: Callable[[str], str] = str) -> st
     return origin
 
 
+def failed_words(failed: FailedCheck, written: Callable[[str], str] = str) -> str:
+    """Say that a thing was looked for again and not found as described; ``written`` as above."""
+    return _("Looked for again on {date}, and not found as described. {because}").format(
+        date=written(failed.date), because=failed.because
+    )
+
+
 def oldest_first(guides: Iterable[Guide], today: date) -> tuple[Aged, ...]:
     """List every step and every other way of the guides, by age.
 
-    The undated come first: nobody knows that they are younger than the rest.
+    What failed comes first, then the undated: nobody knows that they are younger than the rest.
     """
     # A shared task is in several guides and yet one thing to look at.
     aged = dict.fromkeys(one for guide in guides for one in _aged(guide, today))
-    return tuple(sorted(aged, key=lambda one: one.freshness.as_of or ""))
+    return tuple(sorted(aged, key=_place_in_time))
+
+
+def _place_in_time(aged: Aged) -> tuple[bool, str]:
+    return aged.freshness.state != "failed", aged.freshness.as_of or ""
+
+
+def _named(dated: Step | Way | Fact, sources: Iterable[Source]) -> list[Source]:
+    """Find the sources that a thing names; our own conclusions only where there is nothing else."""
+    named = [source for source in sources if source.id in dated.sources]
+    return [source for source in named if source.kind != "own"] or named
+
+
+def _is_ageing(as_of: str, today: date) -> bool:
+    day = as_date(as_of)
+    return day is not None and (day.year + 1, day.month, day.day) < (
+        today.year,
+        today.month,
+        today.day,
+    )
 
 
 def _aged(guide: Guide, today: date) -> Iterator[Aged]:
@@ -104,7 +164,11 @@ def _origin(found: Freshness, written: Callable[[str], str]) -> str:
     source, as_of = found.source, found.as_of
     if source is None:
         return _("No source is named.")
-    if as_of is None:
+    if found.seen_live:
+        sentence = _("Seen live on {date}. From {publisher}: “{title}”.")
+    elif source.kind == "own":
+        sentence = _("Inferred by us, or from our own notes: “{title}”.")
+    elif as_of is None:
         sentence = _("From {publisher}: “{title}”. No dated source shows this.")
     elif as_of == source.published:
         sentence = _("From {publisher}: “{title}”, of {date}.")

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.guides.outline import Outline, read_outline
+from optout_desktop.guides.renamed import renamed
 from optout_desktop.guides.terms import SHARED_FOLDER
 
 if TYPE_CHECKING:
@@ -57,17 +58,40 @@ def outlines(folder: Path, index: Path) -> tuple[Outline, ...]:
                     found.append(indexed)
     except OSError:
         return ()
-    return tuple(sorted(found, key=lambda outline: (outline.name.casefold(), outline.file)))
+    return _by_name(found)
 
 
 def open_guide(folder: Path, slug: str) -> "Guide":
-    """Read one guide of ``folder``; raises BadGuide."""
+    """Read one guide of ``folder``, also by a slug that it had before; raises BadGuide."""
     from optout_desktop.guides.read import no_such_guide, read_guide
 
     # Checked before it becomes part of a path.
     if not _is_slug(slug):
         raise no_such_guide()
-    return read_guide(folder / f"{slug}.toml")
+    file = folder / f"{slug}.toml"
+    if not file.exists():
+        present = renamed(mentioning(folder, slug)).get(slug, slug)
+        file = folder / f"{present}.toml"
+    return read_guide(file)
+
+
+def mentioning(folder: Path, slug: str) -> tuple[Outline, ...]:
+    """Read by name the guides that hold a slug anywhere: the few that may have or had it."""
+    files = (file for file in folder.glob("*.toml") if not file.name.startswith("."))
+    return _by_name([_read_outline(file) for file in files if _mentions(file, slug)])
+
+
+def _mentions(file: Path, slug: str) -> bool:
+    from optout_desktop.guides.read import read_bytes
+
+    try:
+        return file.stem == slug or slug.encode() in read_bytes(file)
+    except OptoutError:
+        return False
+
+
+def _by_name(found: list[Outline]) -> tuple[Outline, ...]:
+    return tuple(sorted(found, key=lambda outline: (outline.name.casefold(), outline.file)))
 
 
 def _is_slug(text: str) -> bool:

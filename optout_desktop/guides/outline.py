@@ -43,6 +43,7 @@ class Outline(Struct, frozen=True, array_like=True):
     ``file`` and ``size`` (bytes) tell whether the guide changed since the outline was made;
     ``shared`` says the same of the shared files that it refers to, each by name and size.
     ``problem`` is why the guide cannot be read; then only ``slug``, ``name`` and ``file`` hold.
+    ``former`` are the slugs that the service had before, ``retired`` is why it is no longer there.
     """
 
     slug: str
@@ -57,6 +58,8 @@ class Outline(Struct, frozen=True, array_like=True):
     tasks: tuple[TaskOutline, ...] = ()
     problem: str = ""
     shared: tuple[tuple[str, int], ...] = ()
+    former: tuple[str, ...] = ()
+    retired: str = ""
 
 
 def read_outline(file: Path) -> Outline:
@@ -85,9 +88,15 @@ def outline_of(
         category=guide.category,
         summary=guide.summary,
         revision=guide.revision,
-        words=(*guide.aliases, *(company.name for company in guide.companies)),
+        words=(
+            *guide.aliases,
+            *(former.name for former in guide.former),
+            *(company.name for company in guide.companies),
+        ),
         tasks=tuple(_task_outline(task) for task in guide.tasks),
         shared=shared,
+        former=tuple(former.slug for former in guide.former),
+        retired=guide.retired.because if guide.retired else "",
     )
 
 

@@ -15,7 +15,7 @@ from optout_desktop.guides.problems import Places, Problem, values
 from optout_desktop.guides.shape import Fact, Guide, Source, Step, Task
 from optout_desktop.pictures.shape import DropDown, Menu, Radio, Tabs
 
-DATE_KEYS = frozenset({"as_of", "published", "copy_of", "date", "since", "until"})
+DATE_KEYS = frozenset({"as_of", "seen_live", "published", "copy_of", "date", "since", "until"})
 _YEAR_ONLY, _MONTH_ONLY = 4, 7
 _NAMED = (Task, Step, Fact, Source)
 _CHOOSING = (Radio, DropDown, Tabs)

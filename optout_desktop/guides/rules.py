@@ -199,11 +199,30 @@ def dated_by_sources(guide: Guide, places: Places) -> Iterator[Problem]:
             )
 
 
-def plain_texts(guide: Guide, places: Places) -> Iterator[Problem]:
-    """Texts are plain: markup would be shown as it stands."""
+def standing_failures(guide: Guide, places: Places) -> Iterator[Problem]:
+    """What was looked for again and failed was not seen live on that day or after it."""
     del guide
     for path, value in places:
-        if isinstance(value, str) and (found := _MARKUP.search(value)):
+        if not isinstance(value, Step | Way) or value.failed is None or value.seen_live is None:
+            continue
+        failed, seen = as_date(value.failed.date), as_date(value.seen_live)
+        if failed is not None and seen is not None and seen >= failed:
+            yield Problem(
+                (*path, "failed"),
+                "standing-failures",
+                _("It was seen live on {date}, so it no longer fails.").format(
+                    date=value.seen_live
+                ),
+                _("Remove “failed”, or the older “seen_live”."),
+                "warning",
+            )
+
+
+def plain_texts(guide: Guide, places: Places) -> Iterator[Problem]:
+    """Texts are plain: markup would be shown as it stands. What is to be copied may need it."""
+    del guide
+    for path, value in places:
+        if path[-1:] != ("copy",) and isinstance(value, str) and (found := _MARKUP.search(value)):
             yield Problem(
                 path,
                 "plain-texts",
@@ -225,5 +244,6 @@ RULES: tuple[Rule, ...] = (
     kind_needs,
     recorded_objections,
     dated_by_sources,
+    standing_failures,
     plain_texts,
 )

@@ -48,6 +48,8 @@ def _score(outline: Outline, wanted: tuple[str, ...], *, forgiving: bool) -> int
 def _texts(outline: Outline) -> Iterator[tuple[int, str]]:
     yield _NAME, outline.name
     yield _NAME, outline.slug
+    for slug in outline.former:
+        yield _OTHER_NAME, slug
     for name in outline.words:
         yield _OTHER_NAME, name
     for task in outline.tasks:

@@ -24,11 +24,38 @@ Host = Annotated[
 """A host name in small ASCII letters: "www.linkedin.com"."""
 
 Address = Annotated[str, Meta(pattern=r"^https://", max_length=500)]
-"""A web address; guides.check looks at the rest through base.links."""
+"""A web address in full: "https://www.example.com/privacy". Only https, and without a password."""
+
+Monogram = Annotated[str, Meta(pattern=r"^[^\x00-\x20\x7f]+$(?!\n)", min_length=1, max_length=2)]
+"""The one or two characters on the tile of a service, without a space: "in"."""
 
 Confidence = Literal["high", "medium", "low"]
 Surface = Literal["web", "ios", "android", "desktop", "e-mail"]
 Minutes = Annotated[int, Meta(ge=1, le=120)]
+
+
+class Former(Struct, frozen=True, forbid_unknown_fields=True):
+    """A name that the service had before: its slug leads here, and what was done there counts here.
+
+    ``until`` is when the name ended. ``because`` is the whole sentence that the reader sees.
+    """
+
+    slug: Slug
+    name: Label
+    because: Sentence
+    sources: Sources
+    until: FactDate | None = None
+
+
+class Retired(Struct, frozen=True, forbid_unknown_fields=True):
+    """That the service is no longer there: nothing of it is left to do, and what was done stays.
+
+    ``since`` is when it ended. ``because`` is the whole sentence that the reader sees.
+    """
+
+    since: FactDate
+    because: Sentence
+    sources: Sources
 
 
 class Company(Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,13 +71,14 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """Where a fact comes from.
 
     ``published`` is the date of the document itself, ``copy_of`` the date of the stored copy that
-    was read where the page itself was not.
+    was read where the page itself was not. The kind ``own`` is what we concluded, or what our
+    notes say without a named source.
     """
 
     id: Slug
     title: Label
     publisher: Label
-    kind: Literal["official", "regulator", "press", "community"]
+    kind: Literal["official", "regulator", "press", "community", "own"]
     url: Address | None = None
     published: FactDate | None = None
     copy_of: FactDate | None = None
@@ -81,8 +109,21 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True):
     disputed: Sentence | None = None
 
 
+class FailedCheck(Struct, frozen=True, forbid_unknown_fields=True):
+    """That something was looked for again and was not as described.
+
+    ``because`` is the whole sentence that the reader sees.
+    """
+
+    date: FactDate
+    because: Sentence
+
+
 class Way(Struct, frozen=True, forbid_unknown_fields=True):
-    """Another way to the same place: a click path on a surface, with a link where one is known."""
+    """Another way to the same place: a click path on a surface, with a link where one is known.
+
+    ``seen_live`` and ``failed`` mean the same as in a step.
+    """
 
     surface: Surface
     sources: Sources
@@ -90,6 +131,8 @@ class Way(Struct, frozen=True, forbid_unknown_fields=True):
     url: Address | None = None
     text: Text | None = None
     as_of: FactDate | None = None
+    seen_live: FactDate | None = None
+    failed: FailedCheck | None = None
     confidence: Confidence = "high"
     picture: Picture | None = None
 
@@ -101,6 +144,8 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     does not find this. ``records`` asks for more than a tick: ``sent`` for the date and case
     number of an objection, ``answer`` for what came back. ``as_of`` is the date of the newest
     dated source that shows this; without it the step is undated, and the reader is told.
+    ``seen_live`` is the date on which somebody saw it on the service itself, ``failed`` that
+    somebody looked there again and did not.
     """
 
     id: Slug
@@ -119,6 +164,8 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     records: Literal["sent", "answer"] | None = None
     applies: tuple[Applies, ...] = ()
     as_of: FactDate | None = None
+    seen_live: FactDate | None = None
+    failed: FailedCheck | None = None
     confidence: Confidence = "high"
     disputed: Sentence | None = None
     picture: Picture | None = None
@@ -188,7 +235,7 @@ class SharedFile(Struct, frozen=True, forbid_unknown_fields=True):
 
     format: Literal[1]
     name: Label
-    domains: Annotated[tuple[Host, ...], Meta(min_length=1, max_length=20)]
+    domains: Annotated[tuple[Host, ...], Meta(max_length=20)]
     sources: tuple[Source, ...] = field(name="source")
     tasks: tuple[Task, ...] = field(default=(), name="task")
     facts: tuple[Fact, ...] = field(default=(), name="fact")
@@ -198,8 +245,8 @@ class SharedFile(Struct, frozen=True, forbid_unknown_fields=True):
 class Guide(Struct, frozen=True, forbid_unknown_fields=True):
     """All that we know about one service, and what can be done there.
 
-    ``domains`` are the only hosts that its steps may open. ``revision`` rises when a step changes
-    its meaning.
+    ``domains`` are the only hosts that its steps may open, none where no step opens a link.
+    ``revision`` rises when a step changes its meaning.
     """
 
     format: Literal[1]
@@ -208,15 +255,17 @@ class Guide(Struct, frozen=True, forbid_unknown_fields=True):
     category: Literal[
         "social", "assistant", "developer", "publishing", "productivity", "creative", "messaging"
     ]
-    domains: Annotated[tuple[Host, ...], Meta(min_length=1, max_length=20)]
-    revision: Annotated[int, Meta(ge=1)]
+    domains: Annotated[tuple[Host, ...], Meta(max_length=20)]
+    revision: Annotated[int, Meta(ge=1, le=9999)]
     summary: Sentence
     companies: tuple[Company, ...] = field(name="company")
     sources: tuple[Source, ...] = field(name="source")
     tasks: tuple[Task, ...] = field(name="task")
     warning: Sentence | None = None
-    monogram: Annotated[str, Meta(min_length=1, max_length=2)] | None = None
+    monogram: Monogram | None = None
     aliases: tuple[Label, ...] = ()
+    former: tuple[Former, ...] = ()
+    retired: Retired | None = None
     applies: tuple[Applies, ...] = ()
     facts: tuple[Fact, ...] = field(default=(), name="fact")
     timeline: tuple[Change, ...] = ()

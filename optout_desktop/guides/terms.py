@@ -14,6 +14,7 @@ Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)", max_length
 """A permanent name in small letters, digits and hyphens: "linkedin", "ai-toggle"."""
 
 Sentence = Annotated[str, Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]+$(?!\n)")]
+"""A whole sentence that the reader sees, or two short ones, with a full stop."""
 
 FactDate = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$(?!\n)")]
 """A date as exact as it is known: ISO 8601 "2025-11-03", "2025-11" or "2025"."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from optout_desktop.base.languages import _
 from optout_desktop.guides.characters import shown
-from optout_desktop.guides.check import Finding
+from optout_desktop.guides.findings import Finding
 from optout_desktop.guides.read import BadGuide, read_bytes
 
 _MARK = re.compile(r"\bTODO\b:? ?(?P<what>[^\"\n\r]*)")

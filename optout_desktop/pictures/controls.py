@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from optout_desktop.base.languages import _
+from optout_desktop.base.palette import Role
 from optout_desktop.pictures.pen import (
     Pen,
     at,
@@ -24,7 +25,7 @@ from optout_desktop.pictures.shape import (
     Tick,
     Toggle,
 )
-from optout_desktop.pictures.shapes import Anchor, Block, Circle, Line, Rect, Role, Text, bounds
+from optout_desktop.pictures.shapes import Anchor, Block, Circle, Line, Rect, Text, bounds
 from optout_desktop.pictures.states import in_state, option_of
 
 _ACROSS, _DOWN, _RADIUS = 10, 6, 6

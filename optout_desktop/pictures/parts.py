@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+from optout_desktop.base.palette import Role
 from optout_desktop.pictures.controls import (
     draw_button,
     draw_choices,
@@ -43,7 +44,7 @@ from optout_desktop.pictures.shape import (
     Tick,
     Toggle,
 )
-from optout_desktop.pictures.shapes import Anchor, Block, Circle, Line, Rect, Role, Shape
+from optout_desktop.pictures.shapes import Anchor, Block, Circle, Line, Rect, Shape
 from optout_desktop.pictures.states import in_state
 
 _BARS = (1.0, 0.75, 0.6, 0.85, 0.5)

@@ -6,20 +6,7 @@ Lengths are in the units of the picture; x grows to the right, y downwards.
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Role = Literal[
-    "window",
-    "panel",
-    "ink",
-    "mute",
-    "line",
-    "control",
-    "accent",
-    "on_accent",
-    "soft",
-    "warn",
-    "warn_soft",
-]
-"""A colour of the palette by what it is used for."""
+from optout_desktop.base.palette import Role
 
 Anchor = Literal["start", "middle", "end"]
 Bounds = tuple[float, float, float, float]

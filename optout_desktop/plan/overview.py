@@ -3,6 +3,7 @@
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from optout_desktop.guides.applying import Applicability, Situation, applies
 from optout_desktop.guides.outline import Outline, StepOutline, TaskOutline
@@ -27,9 +28,10 @@ Outcome = Literal[
     "already-off",
     "admin-only",
     "nothing-to-do",
+    "retired",
 ]
 
-Status = Literal["to-do", "waiting", "done", "nothing", "not-for-you", "unreadable"]
+Status = Literal["to-do", "waiting", "done", "nothing", "not-for-you", "retired", "unreadable"]
 
 _DONE_AS: dict[str, Outcome] = {
     "choice": "chosen",
@@ -89,15 +91,17 @@ def service_overview(
 ) -> ServiceOverview:
     """Look at one service as it is for a person in a situation."""
     tasks = tuple(task_overview(task, state, situation) for task in outline.tasks)
+    if outline.retired:
+        tasks = tuple(map(_of_retired, tasks))
     counted = [task for task in tasks if not task.task.optional and task.status != "not-for-you"]
     return ServiceOverview(
         outline,
         tasks,
-        "unreadable" if outline.problem else _service_status(counted),
+        _service_status(outline, counted),
         sum(task.done for task in counted),
         sum(task.total for task in counted),
         sum(task.minutes_left for task in counted),
-        _next_step(tasks, state, situation),
+        None if outline.retired else _next_step(tasks, state, situation),
     )
 
 
@@ -117,6 +121,16 @@ def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) 
         len(steps),
         0 if outcome in _SETTLED | _NOTHING else _minutes_left(task.minutes, done, len(steps)),
         objections,
+    )
+
+
+def _of_retired(task: TaskOverview) -> TaskOverview:
+    """Keep what came of a task whose service is no longer there, and leave nothing to do."""
+    return replace(
+        task,
+        outcome="retired" if task.outcome == "to-do" else task.outcome,
+        status="retired" if task.status == "to-do" else task.status,
+        minutes_left=0,
     )
 
 
@@ -180,7 +194,11 @@ def _task_status(outcome: Outcome) -> Status:
     return "to-do"
 
 
-def _service_status(tasks: list[TaskOverview]) -> Status:
+def _service_status(outline: Outline, tasks: list[TaskOverview]) -> Status:
+    if outline.problem:
+        return "unreadable"
+    if outline.retired:
+        return "retired"
     order: tuple[Status, ...] = ("to-do", "waiting", "done", "nothing")
     statuses = {task.status for task in tasks}
     return next((status for status in order if status in statuses), "not-for-you")

@@ -12,6 +12,7 @@ def status_word(status: Status) -> str:
         "done": _("Done"),
         "nothing": _("Nothing to switch off"),
         "not-for-you": _("Not needed by you"),
+        "retired": _("No longer there"),
         "unreadable": _("Cannot be read"),
     }[status]
 
@@ -37,6 +38,7 @@ def outcome_words(outcome: Outcome) -> str:
         "already-off": _("Already off by law or by default"),
         "admin-only": _("Only an administrator can do this"),
         "nothing-to-do": _("Nothing to do"),
+        "retired": _("Not done; the service is no longer there"),
     }[outcome]
 
 
@@ -61,6 +63,7 @@ def outcome_word(outcome: Outcome) -> str:
         "already-off": _("Already off by law or by default"),
         "admin-only": _("Only an administrator can do this"),
         "nothing-to-do": _("Nothing to do"),
+        "retired": _("The service is no longer there"),
     }[outcome]
 
 
@@ -90,8 +93,8 @@ def steps_done(done: int, total: int) -> str:
 
 def service_line(overview: ServiceOverview) -> str:
     """Say in one short line where the person stands with a service."""
-    if overview.outline.problem:
-        return overview.outline.problem
+    if overview.status in {"unreadable", "retired"}:
+        return overview.outline.problem or overview.outline.retired
     if overview.status == "done":
         return _("Done, as stated by you")
     if overview.status in {"waiting", "nothing", "not-for-you"}:

@@ -6,7 +6,7 @@ file; reading takes the union of all. Lines are only ever added.
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import get_args
@@ -31,19 +31,25 @@ COUNT_LIMIT = 2**53
 """The largest count that every reader of JSON keeps exactly."""
 
 _NAME = re.compile(r"[a-z0-9-]{1,40}")
+_FORMER_END = "."
+"""Stands between a former name and a computer; neither can hold it."""
 _KNOWN = frozenset(get_args(What))
 _DAMAGE = (MsgspecError, ValueError, RecursionError)
 
 
 class Place(Struct, frozen=True):
-    """Whose events: names that become folders. Raises OptoutError for any that could not."""
+    """Whose events: names that become folders. Raises OptoutError for any that could not.
+
+    ``former`` are the names that the service had before; events that lie under them count too.
+    """
 
     person: str
     service: str
     account: str
+    former: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in astuple(self):
+        for name in (self.person, self.service, self.account, *self.former):
             check_name(name)
 
 
@@ -97,14 +103,15 @@ def read(folders: Folders, place: Place) -> History:
     events: dict[Event, None] = {}
     damage = []
     newer = False
-    for log, number, line in _lines(folder_of(folders, place), _settled):
-        found = _parsed(line)
-        if isinstance(found, Event):
-            events[found] = None
-        elif found is not None:
-            newer = True
-        elif (kept := _kept(log, line, number)) is not None:
-            damage.append(Damage(log, number, kept))
+    for former, folder in zip(("", *place.former), folders_of(folders, place), strict=True):
+        for log, number, line in _lines(folder, _settled):
+            found = _parsed(line)
+            if isinstance(found, Event):
+                events[_lying_under(former, found)] = None
+            elif found is not None:
+                newer = True
+            elif (kept := _kept(log, line, number)) is not None:
+                damage.append(Damage(log, number, kept))
     return History(tuple(in_order(events)), tuple(damage), newer)
 
 
@@ -116,10 +123,13 @@ def append(folders: Folders, place: Place, events: Sequence[Event]) -> tuple[Eve
     if not events:
         return ()
     computer = computer_id(folders)
-    folder = folder_of(folders, place)
-    log = folder / f"{computer}.jsonl"
+    log = folder_of(folders, place) / f"{computer}.jsonl"
     with locked(log):
-        seen = (_parsed(line) for _log, _number, line in _lines(folder, _content))
+        seen = (
+            _parsed(line)
+            for folder in folders_of(folders, place)
+            for _log, _number, line in _lines(folder, _content)
+        )
         first = 1 + max((event.count for event in seen if event is not None), default=0)
         written = tuple(
             replace(event, count=count, computer=computer)
@@ -129,14 +139,24 @@ def append(folders: Folders, place: Place, events: Sequence[Event]) -> tuple[Eve
     return written
 
 
-def places(folders: Folders, person: str) -> tuple[Place, ...]:
-    """Find where this person has events, sorted."""
-    return tuple(
-        Place(person, service, account)
+def place_of(person: str, service: str, account: str, renamed: Mapping[str, str]) -> Place:
+    """Say where events lie of a service, which may have been renamed as guides.renamed tells."""
+    present = renamed.get(service, service)
+    former = tuple(sorted(old for old, new in renamed.items() if new == present))
+    return Place(person, present, account, former)
+
+
+def places(
+    folders: Folders, person: str, renamed: Mapping[str, str] | None = None
+) -> tuple[Place, ...]:
+    """Find where this person has events, sorted; the names of a renamed service are one place."""
+    found = {
+        place_of(person, service, account, renamed or {})
         for service in _names(_logs(folders) / check_name(person))
         for account in _names(_logs(folders) / person / service)
         if any(_files(_logs(folders) / person / service / account))
-    )
+    }
+    return tuple(sorted(found, key=astuple))
 
 
 def persons(folders: Folders) -> tuple[str, ...]:
@@ -151,6 +171,24 @@ def _logs(folders: Folders) -> Path:
 def folder_of(folders: Folders, place: Place) -> Path:
     """Say where the logs of a place lie, one file for each computer."""
     return _logs(folders) / place.person / place.service / place.account
+
+
+def folders_of(folders: Folders, place: Place) -> tuple[Path, ...]:
+    """Say where events of a place may lie: first where new ones go, then under former names."""
+    former = (replace(place, service=name) for name in place.former)
+    return tuple(folder_of(folders, one) for one in (place, *former))
+
+
+def _lying_under(former: str, event: Event) -> Event:
+    """Let an event of a former name carry it: logs of two names may have counted alike."""
+    if not former:
+        return event
+    undone = event.what == "undo" and _FORMER_END not in event.value
+    return replace(
+        event,
+        computer=f"{former}{_FORMER_END}{event.computer}",
+        value=f"{former}{_FORMER_END}{event.value}" if undone else event.value,
+    )
 
 
 def _names(folder: Path) -> list[str]:

@@ -4,7 +4,7 @@ One TOML file for each person; its name is the person's id.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -85,6 +85,19 @@ def accounts_of(person: Person, service: str) -> tuple[Account, ...]:
     default = [account for account in found if account.id == DEFAULT_ACCOUNT]
     others = [account for account in found if account.id != DEFAULT_ACCOUNT]
     return (*(default or [Account(service, DEFAULT_ACCOUNT)]), *others)
+
+
+def following(person: Person, renamed: Mapping[str, str]) -> Person:
+    """Let accounts at renamed services count at the present ones, and change no file.
+
+    ``renamed`` is as guides.renamed tells. What is written of the present name goes first.
+    """
+    written = {(account.service, account.id): account for account in person.accounts}
+    accounts: dict[tuple[str, str], Account] = {}
+    for account in person.accounts:
+        key = (renamed.get(account.service, account.service), account.id)
+        accounts[key] = written.get(key) or replace(account, service=key[0])
+    return replace(person, accounts=tuple(accounts.values()))
 
 
 def situation_of(person: Person, account: Account) -> Situation:

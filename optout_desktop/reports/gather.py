@@ -7,12 +7,14 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.guides.library import open_guide
-from optout_desktop.progress.log import Place, places, read
+from optout_desktop.guides.shape import Guide
+from optout_desktop.progress.log import Place, place_of, places, read
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
     Account,
     Person,
     accounts_of,
+    following,
     situation_of,
 )
 from optout_desktop.progress.state import fold
@@ -26,12 +28,19 @@ def gather(
 
     Returns the checklists by service and account, and sentences on what could not be read.
     """
-    begun = [
-        place for place in places(folders, person.id) if not services or place.service in services
-    ]
-    missing = set(services) - {place.service for place in begun}
-    wanted = [*begun, *(Place(person.id, service, DEFAULT_ACCOUNT) for service in missing)]
-    checklists, remarks = [], []
+    services = services or {place.service for place in places(folders, person.id)}
+    found, remarks = _open_guides(guides, services)
+    renamed = {
+        former.slug: guide.slug
+        for guide in found.values()
+        for former in guide.former
+        if _leads_to(guides, former.slug, guide.slug)
+    }
+    begun = [place for place in places(folders, person.id, renamed) if place.service in found]
+    missing = set(found) - {place.service for place in begun}
+    wanted = [*begun, *(place_of(person.id, one, DEFAULT_ACCOUNT, renamed) for one in missing)]
+    person = following(person, renamed)
+    checklists = []
     for place in sorted(wanted, key=_main_first):
         history = read(folders, place)
         if history.damage:
@@ -46,24 +55,41 @@ def gather(
                     "Some entries of {service} need a newer version and are not in this report."
                 ).format(service=place.service)
             )
-        try:
-            guide = open_guide(guides, place.service)
-        except OptoutError as error:
-            remarks.append(
-                _("{service} was begun, but its guide cannot be read: {error}").format(
-                    service=place.service, error=error
-                )
-            )
-            continue
         checklists.append(
             Checklist(
-                guide,
+                found[place.service],
                 fold(history.events),
                 _account_name(person, place),
                 situation_of(person, _account(person, place)),
             )
         )
     return tuple(checklists), tuple(remarks)
+
+
+def _open_guides(folder: Path, services: Collection[str]) -> tuple[dict[str, Guide], list[str]]:
+    """Open the guides of services by their present slugs, and say which cannot be read."""
+    found: dict[str, Guide] = {}
+    remarks: list[str] = []
+    for service in sorted(services):
+        try:
+            guide = open_guide(folder, service)
+        except OptoutError as error:
+            remarks.append(
+                _("{service} was begun, but its guide cannot be read: {error}").format(
+                    service=service, error=error
+                )
+            )
+            continue
+        found[guide.slug] = guide
+    return found, remarks
+
+
+def _leads_to(folder: Path, slug: str, present: str) -> bool:
+    """Tell whether no other guide has a former slug, not even one that cannot be read."""
+    try:
+        return open_guide(folder, slug).slug == present
+    except OptoutError:
+        return False
 
 
 def _main_first(place: Place) -> tuple[str, bool, str]:

@@ -2,6 +2,7 @@
 
 from optout_desktop.base.languages import _
 from optout_desktop.guides.applying import Applicability
+from optout_desktop.guides.freshness import failed_words, is_inferred, seen_live_last
 from optout_desktop.guides.shape import FormField, Guide, Source, Step, Task, Way
 from optout_desktop.plan.overview import TaskOverview
 from optout_desktop.plan.words import outcome_words
@@ -140,15 +141,16 @@ def task_remarks(task: Task) -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if sentence)
 
 
-def step_remarks(step: Step, stands: StepState, revision: int) -> tuple[str, ...]:
+def step_remarks(guide: Guide, step: Step, stands: StepState) -> tuple[str, ...]:
     """Say how old and how certain a step is, and whether the guide changed since it was ticked."""
+    revision = guide.revision
     sentences = (
         step.warning or "",
+        failed_words(step.failed) if step.failed else "",
         _("The sources for this step are weak.") if step.confidence == "low" else "",
         _("Sources disagree: {text}").format(text=step.disputed) if step.disputed else "",
-        _("As shown by a source of {date}.").format(date=step.as_of)
-        if step.as_of
-        else _("Undated: no dated source shows this step."),
+        _("Inferred by us, or from our own notes.") if is_inferred(step, guide.sources) else "",
+        _step_date(step),
         _("Stated of revision {old} of this guide; it is now revision {new}.").format(
             old=stands.revision, new=revision
         )
@@ -156,6 +158,14 @@ def step_remarks(step: Step, stands: StepState, revision: int) -> tuple[str, ...
         else "",
     )
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _step_date(step: Step) -> str:
+    if seen_live_last(step):
+        return _("Seen live on {date}.").format(date=step.seen_live)
+    if step.as_of:
+        return _("As shown by a source of {date}.").format(date=step.as_of)
+    return _("Undated: no dated source shows this step.")
 
 
 def way_sentence(way: Way, url: str) -> str:
@@ -169,7 +179,8 @@ def way_sentence(way: Way, url: str) -> str:
     }[way.surface]
     weak = _("The sources for this are weak.") if way.confidence == "low" else ""
     path = f"{CRUMB.join(way.path)}." if way.path else ""
-    parts = (path, url, way.text or "", weak)
+    failed = failed_words(way.failed) if way.failed else ""
+    parts = (path, url, way.text or "", weak, failed)
     return _("{surface}: {way}").format(
         surface=surface, way=" ".join(part for part in parts if part)
     )
@@ -184,10 +195,11 @@ def field_sentence(field: FormField) -> str:
 def source_kind(source: Source) -> str:
     """Name what kind of source it is."""
     return {
-        "official": _("the company itself"),
+        "official": _("official"),
         "regulator": _("regulator"),
         "press": _("press"),
         "community": _("community"),
+        "own": _("our own notes and conclusions"),
     }[source.kind]
 
 

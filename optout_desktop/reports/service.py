@@ -10,6 +10,7 @@ from optout_desktop.base.palette import LIGHT
 from optout_desktop.guides.applying import Situation, applies
 from optout_desktop.guides.outline import outline_of
 from optout_desktop.guides.regions import contains
+from optout_desktop.guides.renamed import former_words, retired_words
 from optout_desktop.guides.shape import Guide, Step, Task
 from optout_desktop.pictures.shape import Picture, State
 from optout_desktop.pictures.svg import svg
@@ -21,6 +22,7 @@ from optout_desktop.reports import sentences
 from optout_desktop.reports.shape import (
     LostStep,
     PictureReport,
+    ServiceChange,
     ServiceReport,
     SourceReport,
     Standing,
@@ -50,6 +52,7 @@ def service_report(
         revision=guide.revision,
         facts_age=sentences.facts_age(guide),
         because=applies(guide.applies, situation).because,
+        changes=_changes(guide, numbers),
         summary=guide.summary,
         warning=guide.warning or "",
         status=overview.status,
@@ -79,6 +82,13 @@ def service_report(
             for number, source in enumerate(guide.sources, 1)
         ),
     )
+
+
+def _changes(guide: Guide, numbers: Mapping[str, int]) -> tuple[ServiceChange, ...]:
+    said = [(former_words(former), former.sources) for former in guide.former]
+    if guide.retired:
+        said.append((retired_words(guide.retired), guide.retired.sources))
+    return tuple(ServiceChange(text, _numbers(sources, numbers)) for text, sources in said)
 
 
 def _task(
@@ -147,7 +157,7 @@ def _step(
         missing=step.missing or "",
         note=stands.note,
         objection=sentences.objection_sentences(stands.objection),
-        remarks=sentences.step_remarks(step, stands, guide.revision),
+        remarks=sentences.step_remarks(guide, step, stands),
         sources=_numbers(step.sources, numbers),
         picture=_picture(step.picture, standing) if pictures and step.picture else None,
     )

@@ -99,6 +99,13 @@ class LostStep(Struct, frozen=True):
     objection: tuple[str, ...]
 
 
+class ServiceChange(Struct, frozen=True):
+    """That the service was renamed or is no longer there. ``sources`` are numbers."""
+
+    text: str
+    sources: tuple[int, ...]
+
+
 class ServiceReport(Struct, frozen=True):
     """One account at one service. ``account`` is empty when there is only the main one.
 
@@ -112,6 +119,7 @@ class ServiceReport(Struct, frozen=True):
     revision: int
     facts_age: str
     because: str
+    changes: tuple[ServiceChange, ...]
     summary: str
     warning: str
     status: Status

@@ -1,5 +1,7 @@
 """``guides age``, ``new``, ``touch`` and what is made from guides."""
 
+import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -126,8 +128,44 @@ def test_pages_are_written_beside_the_guides_of_a_checkout(
     assert everything.count('"$schema"') == 2
 
 
+def test_released_ids_are_recorded_and_missed(
+    terminal: Terminal, guides: Path, tmp_path: Path
+) -> None:
+    assert terminal("guides", "check").code == 0
+    assert terminal("guides", "release").code == 0
+    record = (guides / "released-ids.json").read_text(encoding="utf-8")
+    assert json.loads(record)["example"]["toggle"] == ["open", "switch"]
+    assert terminal("guides", "release", "--print").out == record
+    assert terminal("guides", "check").code == 0
+    file = guides / "example.toml"
+    text = file.read_text(encoding="utf-8").replace('id = "switch"', 'id = "flip"')
+    file.write_text(text, encoding="utf-8")
+    for place in ((), (str(file),), (str(guides),)):
+        answer = terminal("guides", "check", *place, "--json")
+        assert [one["rule"] for one in answer.data] == ["released-ids"]
+    # Elsewhere it is a guide of somebody's own.
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert terminal("guides", "check", str(Path(shutil.copy(file, elsewhere)))).code == 0
+    assert terminal("guides", "check", str(elsewhere)).code == 0
+    # What was released once stays in the record.
+    terminal("guides", "release")
+    recorded = json.loads((guides / "released-ids.json").read_text(encoding="utf-8"))
+    assert recorded["example"]["toggle"] == ["flip", "open", "switch"]
+
+
+def test_what_failed_is_said_first_with_its_reason(terminal: Terminal, guides: Path) -> None:
+    file = guides / "example.toml"
+    failed = 'failed = { date = 2026-11-20, because = "The row is gone." }'
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('id = "switch"', f'id = "switch"\n{failed}', 1), encoding="utf-8")
+    first = terminal("guides", "age").out.split("\n")[0]
+    assert "(re-checked and failed) example toggle switch." in first
+    assert first.endswith("not found as described. The row is gone.")
+
+
 @pytest.mark.parametrize(
-    "command", ["age", "new", "touch", "format", "lint", "coverage", "generate"]
+    "command", ["age", "new", "touch", "format", "lint", "coverage", "release", "generate"]
 )
 def test_help_of_authors_is_whole_sentences(terminal: Terminal, command: str) -> None:
     answer = terminal("guides", command, "--help")

@@ -80,7 +80,7 @@ def test_a_step_without_picture_names_those_with_one(terminal: Terminal) -> None
 def test_good_guides_have_no_findings(terminal: Terminal, guides: Path) -> None:
     for arguments in ((), (str(guides / "example.toml"),), (str(guides),)):
         answer = terminal("guides", "check", *arguments)
-        assert (answer.code, answer.out) == (0, "Nothing was found.\n")
+        assert (answer.code, answer.out) == (0, "No mistakes were found.\n")
 
 
 def test_findings_name_file_and_line(terminal: Terminal, guides: Path) -> None:

@@ -66,7 +66,7 @@ def test_show_says_everything_that_is_needed_to_act(terminal: Terminal) -> None:
         "E-mail (must be filled): The address of your account.",
         "Text to copy:\n       I object.",
         "Where you live nothing is shared.",
-        "1. Privacy notice. Example (the company itself), dated 2026-08-21.",
+        "1. Privacy notice. Example (official), dated 2026-08-21.",
     ):
         assert words in out
 

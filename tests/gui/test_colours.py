@@ -6,10 +6,11 @@ from PySide6.QtWidgets import (
     QApplication,
 )
 
+from optout_desktop.base.palette import Role
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.monogram import _TILES
 from optout_desktop.gui.parts.tick_box import TickBox
-from optout_desktop.gui.theme import ROLES, Role, window_palette
+from optout_desktop.gui.theme import ROLES, window_palette
 
 TEXTS: tuple[tuple[Role, Role], ...] = (
     ("ink", "window"),

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from optout_desktop.guides.check import Finding, check_file, check_folder, in_words
+from optout_desktop.guides.check import check_file, check_folder
+from optout_desktop.guides.findings import Finding, in_words
 from optout_desktop.guides.fit import misfits
 from optout_desktop.guides.positions import line_of, lines_of
 from optout_desktop.guides.problems import KeyPath, written
@@ -53,7 +54,7 @@ def test_all_mistakes_of_a_file_are_found_from_top_to_bottom() -> None:
         (2, "slug", "slug-is-file-name"),
         (3, "nmae", "unknown-key"),
         (4, "category", "choice"),
-        (5, "domains", "length"),
+        (5, "domains", "type"),
         (6, "revision", "type"),
         (7, "summary", "length"),
         (8, "company", "type"),
@@ -210,6 +211,34 @@ def test_a_finding_is_written_as_one_line_that_says_what_to_do(tmp_path: Path) -
             "task[0].step[1].as_of",
             "newer",
         ),
+        (
+            "as_of = 2026-08-21\n  sources",
+            "seen_live = 2026-11-24\n  sources",
+            "future-dates",
+            "task[0].step[0].seen_live",
+            "future",
+        ),
+        (
+            "as_of = 2026-08-21\n  sources",
+            'seen_live = "2026-13"\n  sources',
+            "possible-dates",
+            "task[0].step[0].seen_live",
+            "no such date",
+        ),
+        (
+            "as_of = 2026-08-21\n  sources",
+            'failed = { date = 2026-11-24, because = "It is gone." }\n  sources',
+            "future-dates",
+            "task[0].step[0].failed.date",
+            "document that was read",
+        ),
+        (
+            'text = "In the app."',
+            'seen_live = 2026-11-02\nfailed = { date = 2026-11-01, because = "It is gone." }',
+            "standing-failures",
+            "task[0].step[0].way[0].failed",
+            "no longer fails",
+        ),
         ('title = "Posts"', 'title = "<b>Posts</b>"', "plain-texts", "fact[0].title", "<b>"),
         ("New training.", "New &amp; training.", "plain-texts", "task[0].stops", "&amp;"),
     ],
@@ -226,6 +255,61 @@ def test_each_rule_finds_its_mistake_where_it_is(
     assert (rule, key) in found
     (finding,) = (f for f in findings_of(old, new) if (f.rule, f.key) == (rule, key))
     assert re.search(words, f"{finding.message} {finding.hint}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # What is to be copied may be a line of a web page.
+        ('copy = "Data privacy"', 'copy = \'<meta name="robots" content="noai">\''),
+        ('monogram = "Ex"', 'monogram = "ب"'),
+        ("revision = 2", "revision = 9999"),
+        (
+            "as_of = 2026-08-21\n  sources",
+            "seen_live = 2026-11-23\n  sources",
+        ),
+        (
+            'text = "In the app."',
+            'seen_live = 2026-10-31\nfailed = { date = 2026-11-01, because = "It is gone." }',
+        ),
+    ],
+)
+def test_what_is_right_is_not_found(
+    findings_of: Callable[[str, str], tuple[Finding, ...]], old: str, new: str
+) -> None:
+    assert findings_of(old, new) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ('monogram = "Ex"', 'monogram = " x"', "form"),
+        ('monogram = "Ex"', 'monogram = "Exa"', "length"),
+        ("revision = 2", "revision = 10000", "range"),
+        ('name = "Example"', 'name = "TODO: the name"', "nothing-to-do"),
+    ],
+)
+def test_each_limit_is_held(
+    findings_of: Callable[[str, str], tuple[Finding, ...]], old: str, new: str, rule: str
+) -> None:
+    assert [finding.rule for finding in findings_of(old, new)] == [rule]
+
+
+def test_marks_are_found_where_the_rest_cannot_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "example.toml"
+    file.write_text('name = "TODO', encoding="utf-8")
+    assert [one.rule for one in check_file(file, TODAY)] == ["readable", "nothing-to-do"]
+
+
+def test_no_host_is_needed_where_no_step_opens_a_link(
+    findings_of: Callable[[str, str], tuple[Finding, ...]],
+) -> None:
+    hosts = 'domains = ["www.example.com", "help.example.com"]'
+    assert hosts in GOOD.read_text(encoding="utf-8")
+    found = findings_of(hosts, "domains = []")
+    assert found
+    assert {finding.rule for finding in found} == {"openable-links"}
+    assert all(finding.key.endswith(".url") for finding in found)
 
 
 def test_a_source_that_nothing_names_is_a_warning(

@@ -10,7 +10,8 @@ import pytest
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.links import check_link
-from optout_desktop.guides.check import check_file, check_folder, in_words
+from optout_desktop.guides.check import check_file, check_folder
+from optout_desktop.guides.findings import in_words
 from optout_desktop.guides.library import outlines
 from optout_desktop.guides.problems import values
 from optout_desktop.guides.read import MAXIMUM_BYTES, BadGuide, parse_guide, read_guide
@@ -121,7 +122,9 @@ def test_markup_in_any_text_is_found_and_stays_a_text() -> None:
         for path, value in values(read_guide(file))
         if isinstance(value, str) and re.search("[<&]", value)
     }
-    assert len(marked) == len(findings) == 14
+    marked_to_copy = {path for path in marked if path[-1] == "copy"}
+    assert len(marked_to_copy) == 1
+    assert len(marked - marked_to_copy) == len(findings) == 13
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from optout_desktop.guides.check import check_file
 from optout_desktop.guides.problems import values
 from optout_desktop.guides.read import read_guide
 from optout_desktop.guides.regions import contains
-from optout_desktop.guides.shape import Guide, Step, Task, Way
+from optout_desktop.guides.shape import Fact, Guide, Step, Task, Way
 from optout_desktop.pictures.shape import Toggle
 
 GUIDES = Path(__file__).parents[2] / "guides"
@@ -24,7 +24,8 @@ WORDS = {"y": "yes", "r": "reported", "n": "no", "o": "off", "l": "reported-off"
 
 # One letter for each of REGIONS, the last for somebody who has not said where they live.
 POSTS = "y y r y y y r y r r r y r r r"
-OBJECTION = "y y r y n n n y n r r n ? ? ?"
+# No form in Canada and India is only inferred, so nothing folds away there.
+OBJECTION = "y y r y n n ? y ? r r n ? ? ?"
 ANSWERS = {
     "facebook": {
         "": POSTS,
@@ -45,7 +46,8 @@ ANSWERS = {
         "complaint": "y y y y r r r y r r r r r r r",
     },
     "threads": {
-        "": POSTS,
+        # Only the press names Threads; its own policy does not speak of AI.
+        "": "r r r r r r r r r r r r r r r",
         "objection-instagram": OBJECTION,
         "own-request": OBJECTION,
         "private-profile": "y y y y y y y y y y y y y y y",
@@ -294,6 +296,18 @@ def test_no_other_address_hides_in_a_text(slug: str) -> None:
 @pytest.mark.parametrize("name", [*SLUGS, "shared/meta"])
 def test_author_check_finds_nothing(name: str) -> None:
     assert check_file(GUIDES / f"{name}.toml", date(2026, 11, 23)) == ()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_day_of_our_notes_is_the_date_of_nothing(slug: str) -> None:
+    guide = guide_of(slug)
+    others = {source.id: source for source in guide.sources if source.id != "notes"}
+    for path, value in values(guide):
+        if not isinstance(value, Fact | Step | Way) or value.as_of is None:
+            continue
+        named = [others[name] for name in value.sources if name in others]
+        dates = [day for source in named for day in (source.published, source.copy_of) if day]
+        assert value.as_of in dates, path
 
 
 @pytest.mark.parametrize("slug", ["facebook", "instagram", "threads", "messenger", "meta-ai"])

@@ -54,6 +54,7 @@ RIGHTS = {
     "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
     "https://dataprotection.ie/en/individuals/know-your-rights/how-long-will-it-take",
     "https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/individual-rights/right-of-access/what-should-we-consider-when-responding-to-a-request/",
+    "https://ico.org.uk/make-a-complaint/data-protection-complaints/what-to-expect/",
     "https://www.fedlex.admin.ch/eli/cc/2022/491/en",
 }
 
@@ -294,7 +295,7 @@ def test_tiktok_asks_for_a_reason() -> None:
 def test_tumblrs_switch_is_the_other_way_round_and_per_blog() -> None:
     task = task_of("tumblr", "third-party-sharing")
     assert (task.default, task.leave) == ("Off", "On")
-    assert "on protects you" in (task.warning or "")
+    assert "on means no sharing" in (task.warning or "")
     assert not step_of("tumblr", "third-party-sharing", "other-blogs").optional
 
 

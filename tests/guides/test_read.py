@@ -53,7 +53,7 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
         ('category = "social"', 'category = "social', "valid TOML|does not end"),
         ("revision = 2", "revision = 2\nrevision = 3", "used twice"),
         ("revision = 2", "revision = 0x" + "f" * 5000, "revision: .* whole number"),
-        ("revision = 2", "revision = 0", "revision: .* 1 upwards"),
+        ("revision = 2", "revision = 0", "revision: .* from 1 to 9999"),
         ('sources = ["form"]', 'sources = ["forn"]', "no source with the id “forn”"),
         ('id = "check"', 'id = "open"', "“open” is used again"),
         ("published = 2026-08-21", 'published = "2026-02-31"', "no such date"),

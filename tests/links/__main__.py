@@ -3,6 +3,7 @@
 Exit codes: 0 fine, 1 somebody must look at something, 2 a guide that is not there.
 """
 
+import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -14,7 +15,7 @@ from optout_desktop.guides.read import BadGuide, read_guide
 from optout_desktop.guides.shape import Guide
 from tests.links.asking import Ask, asker, polite
 from tests.links.following import Answer, follow
-from tests.links.links import in_turns, links_of
+from tests.links.links import in_turns, links_of, may_be_asked
 from tests.links.snapshot import (
     differences,
     read_snapshot,
@@ -40,7 +41,9 @@ def check_links(
         say(f"There is no guide {', '.join(missing)}.")
         return USAGE
     guides, bad = _read(files)
-    links = links_of(guides)
+    named = links_of(guides)
+    links = {address: link for address, link in named.items() if may_be_asked(address)}
+    bad += [f"{address!a} is no link." for address in sorted(named.keys() - links.keys())]
     before = read_snapshot(file.read_text(encoding="utf-8")) if file.exists() else {}
     answers: dict[str, Answer] = {}
     for number, link in enumerate(in_turns(links), 1):
@@ -62,7 +65,7 @@ def check_links(
     findings = to_look_at(before, answers)
     tell("Changed since the last snapshot:", differences(before, after))
     tell("Not reached this time, and kept as they were:", sorted(silent))
-    tell("Guides that cannot be read:", bad)
+    tell("What guides must not hold:", bad)
     tell(
         "Please look at these:",
         (f"{one} (in {', '.join(links[one].guides)}): {answers[one]}" for one in findings),
@@ -81,8 +84,11 @@ def _read(files: Iterable[Path]) -> tuple[list[Guide], list[str]]:
     return guides, bad
 
 
-def main(slugs: Sequence[str]) -> int:
+def main() -> int:
     """Check the links of the shipped guides."""
+    parser = argparse.ArgumentParser(prog="dev.py links", description="Check the links of guides.")
+    parser.add_argument("slugs", nargs="*", metavar="SLUG", help="a guide; all without one")
+    slugs = parser.parse_args().slugs
     today = system_clock().date()
     try:
         return check_links(slugs, guides_folder(), SNAPSHOT, polite(asker()), today, _say)
@@ -97,4 +103,4 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -51,10 +51,12 @@ class SilentHostError(OSError):
 class _StayHere(HTTPRedirectHandler):
     """Gives redirects back as they are."""
 
-    def redirect_request(
-        self, _req: Request, _fp: IO[bytes], _code: int, _msg: str, _headers: HTTPMessage, _new: str
+    def http_error_302(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
     ) -> None:
-        return None
+        """Follow nothing: where a redirect leads is looked at before it is asked."""
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
 def asker(*handlers: BaseHandler, patience: float = PATIENCE) -> Ask:

@@ -10,10 +10,8 @@ from typing import Literal
 from urllib.error import URLError
 from urllib.parse import quote, urljoin, urlsplit
 
-from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.links import check_link
 from tests.links.asking import Ask, ask_twice
-from tests.links.links import Link
+from tests.links.links import Link, may_be_asked
 
 Word = Literal[
     "fine",
@@ -55,8 +53,6 @@ class Answer:
 def follow(link: Link, ask: Ask) -> Answer:
     """Follow a link as far as its own site goes; another site is named, and not asked."""
     here, status = link.address, 0
-    if not _may_be_asked(here):
-        return Answer("not safe", status, _place(here))
     for _ in range(MOST_REDIRECTS):
         try:
             reply = ask_twice(ask, here)
@@ -65,7 +61,7 @@ def follow(link: Link, ask: Ask) -> Answer:
         status = reply.status
         if not (HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST and reply.location):
             return Answer(_judged(link, here, status), status, _place(here))
-        there = urljoin(here, quote(reply.location, safe="%/:=&?~#+!$,;'@()*[]"))
+        there = urljoin(here, quote(reply.location, safe="%/:=&?~#+!$,;'@()*"))
         if end := _end(here, there):
             return Answer(end, status, _place(there))
         here = there
@@ -74,7 +70,7 @@ def follow(link: Link, ask: Ask) -> Answer:
 
 def _end(here: str, there: str) -> Word | None:
     """Say why a redirect is not followed, if it is not."""
-    if not _may_be_asked(there):
+    if not may_be_asked(there):
         return "not safe"
     if _site(there) != _site(here):
         return "other host"
@@ -101,16 +97,6 @@ def _failure(error: Exception) -> Word:
         error.reason, SSLCertVerificationError
     )
     return "not safe" if is_certificate else "not reached"
-
-
-def _may_be_asked(address: str) -> bool:
-    """Tell whether the program itself would open it; what stands after ? and # may be anything."""
-    try:
-        bare = urlsplit(address)._replace(query="", fragment="").geturl()
-        check_link(bare, (), (bare,))
-    except (OptoutError, ValueError):
-        return False
-    return True
 
 
 def _place(address: str) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from urllib.parse import urlsplit
 
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.links import check_link
 from optout_desktop.guides.problems import values
 from optout_desktop.guides.shape import Guide, Source, Step, Way
 
@@ -34,6 +36,16 @@ def links_of(guides: Iterable[Guide]) -> dict[str, Link]:
                     known.is_source or isinstance(place, Source),
                 )
     return links
+
+
+def may_be_asked(address: str) -> bool:
+    """Tell whether the program itself would open it; what stands after ? and # may be anything."""
+    try:
+        bare = urlsplit(address)._replace(query="", fragment="").geturl()
+        check_link(bare, (), (bare,))
+    except (OptoutError, ValueError):
+        return False
+    return True
 
 
 def in_turns(links: Mapping[str, Link]) -> list[Link]:

@@ -34,8 +34,10 @@ def task(
     return TaskOutline(name, kind, name.title(), 4, optional, leave, rules, steps)
 
 
-def outline(*tasks: TaskOutline, problem: str = "") -> Outline:
-    return Outline("example", "Example", "example.toml", 1, tasks=tasks, problem=problem)
+def outline(*tasks: TaskOutline, problem: str = "", retired: str = "") -> Outline:
+    return Outline(
+        "example", "Example", "example.toml", 1, tasks=tasks, problem=problem, retired=retired
+    )
 
 
 def state(*done: str) -> ServiceState:
@@ -191,6 +193,29 @@ def test_a_bad_guide_says_why() -> None:
     assert service_line(seen) == "Line 3 is broken."
 
 
+@pytest.mark.parametrize(
+    ("done", "outcomes"),
+    [
+        ((), ("retired", "retired")),
+        (("switch/open",), ("begun", "retired")),
+        (("switch/open", "switch/off"), ("switched-off", "retired")),
+        (("!switch/off:not-there", "=form:skipped"), ("could-not-find", "skipped")),
+        (("form/fill", ">form/send"), ("retired", "sent")),
+    ],
+)
+def test_a_retired_service_keeps_what_was_done_and_asks_for_nothing(
+    done: tuple[str, ...], outcomes: tuple[str, ...]
+) -> None:
+    seen = service_overview(outline(SWITCH, FORM, retired="It closed."), state(*done), GERMANY)
+    assert seen.status == "retired"
+    assert service_line(seen) == "It closed."
+    assert (seen.minutes_left, seen.next_step) == (0, None)
+    assert tuple(task.outcome for task in seen.tasks) == outcomes
+    assert "to-do" not in {task.status for task in seen.tasks}
+    there = service_overview(outline(SWITCH, FORM), state(*done), GERMANY)
+    assert (seen.done, seen.total) == (there.done, there.total)
+
+
 @pytest.mark.parametrize("outcome", get_args(Outcome))
 def test_every_outcome_has_its_words(outcome: Outcome) -> None:
     assert outcome_word(outcome)
@@ -207,9 +232,9 @@ DEEDS = ("switch/open", "switch/off", "-switch/off", "!switch/open:not-there", "
 MORE = (">form/send", "<form/answer:accepted", "-form/send", "=switch:skipped", "=switch:")
 
 
-@given(st.lists(st.sampled_from(DEEDS + MORE), max_size=12))
-def test_numbers_hold_together(done: list[str]) -> None:
-    seen = service_overview(outline(SWITCH, FORM), state(*done), GERMANY)
+@given(st.lists(st.sampled_from(DEEDS + MORE), max_size=12), st.sampled_from(["", "It closed."]))
+def test_numbers_hold_together(done: list[str], retired: str) -> None:
+    seen = service_overview(outline(SWITCH, FORM, retired=retired), state(*done), GERMANY)
     assert 0 <= seen.done <= seen.total
     assert (seen.minutes_left == 0) or seen.status in {"to-do", "waiting"}
     assert seen.next_step is None or seen.status in {"to-do", "waiting"}

@@ -9,12 +9,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
-# Not a plain import: only the system's own Python has it.
+# Not plain imports: only the system's own Python has these.
 pyatspi = import_module("pyatspi")
+Gone = import_module("gi.repository.GLib").GError
 
 Node = Any
 """Something on the screen, as AT-SPI tells of it."""
@@ -45,11 +46,13 @@ ANSWER = "Wait for the answer, and note it"
 def until(look: Callable[[], Node], what: str) -> Node:
     """Look again and again until there is something to see."""
     end = time.monotonic() + PATIENCE
-    while not (seen := look()):
-        if time.monotonic() > end:
-            raise TimeoutError(f"this never came: {what}")
+    while time.monotonic() < end:
+        # What goes away between two questions does not answer the second.
+        with suppress(Gone):
+            if seen := look():
+                return seen
         time.sleep(BETWEEN_LOOKS)
-    return seen
+    raise TimeoutError(f"this never came: {what}")
 
 
 def shown(root: Node) -> Iterator[Node]:
@@ -57,7 +60,6 @@ def shown(root: Node) -> Iterator[Node]:
     yield root
     for number in range(root.childCount):
         child = root.getChildAtIndex(number)
-        # What goes away between two questions has no answer.
         if child is not None and has_state(child, pyatspi.STATE_SHOWING):
             yield from shown(child)
 
@@ -122,9 +124,21 @@ def start(command: list[str]) -> tuple[subprocess.Popen[bytes], Node]:
 def choose_linkedin(window: Node) -> None:
     """Choose the service in the list."""
     services = find(window, "list", "Services")
-    row = find(services, "list item", f"{SERVICE}, ")
+    # Rows further down are there, but not on the screen.
+    rows = (services.getChildAtIndex(number) for number in range(services.childCount))
+    (row,) = (row for row in rows if row.name.startswith(f"{SERVICE}, "))
     assert services.querySelection().selectChild(row.getIndexInParent())
     find(window, "label", SERVICE)
+
+
+def live_in(program: Node, window: Node, country: str) -> None:
+    """Say where the person lives."""
+    press(find(window, "push button", "Say where you live…"))
+    asked = dialog(program, "For whom, and where?")
+    must_be_named(asked)
+    write(find(asked, "text", "Lives in"), country)
+    press(find(asked, "push button", "Keep this"))
+    find(window, "push button", f"You live in: {country}")
 
 
 def tick(window: Node, name: str) -> None:
@@ -181,6 +195,7 @@ def main() -> None:
     try:
         window = find(program, "frame", "Optout Desktop")
         choose_linkedin(window)
+        live_in(program, window, "Germany")
         must_be_named(window)
         for name in (*TOGGLE, *OBJECTION):
             tick(window, name)

@@ -1,4 +1,4 @@
-"""The whole job through AT-SPI, by accessible names alone, in the real program on a real display."""
+"""The whole job through AT-SPI, by accessible names alone, in the real program on a display."""
 
 import os
 import shutil

@@ -18,7 +18,7 @@ def page_name(page: Path) -> str:
 
 def commands_named(program: str) -> list[str]:
     texts = [page.read_text(encoding="utf-8") for page in PAGES]
-    found = re.compile(rf"(?:`|^ *){program} ([a-z]+)", re.MULTILINE)
+    found = re.compile(rf"(?:`|^ *){program} ([a-z][a-z-]*)", re.MULTILINE)
     return sorted({command for text in texts for command in found.findall(text)})
 
 

@@ -111,3 +111,16 @@ class Dialog(QDialog):
             item = self._outer.itemAt(number)
             height += item.sizeHint().height() if item else 0
         self.resize(width, min(height, round(screen.height() * _MOST_OF_SCREEN)))
+        self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """Stand in the middle of the window that asks, and never beyond the screen."""
+        area, parent = self.screen().availableGeometry(), self.parentWidget()
+        around = parent.window().frameGeometry() if parent else area
+        box = self.frameGeometry()
+        box.moveCenter(around.center())
+        box.moveRight(min(box.right(), area.right()))
+        box.moveBottom(min(box.bottom(), area.bottom()))
+        box.moveLeft(max(box.left(), area.left()))
+        box.moveTop(max(box.top(), area.top()))
+        self.move(box.topLeft())

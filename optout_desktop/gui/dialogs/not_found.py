@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from optout_desktop.base.languages import _
+from optout_desktop.gui.dates import written
 from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.choice import Choice
 from optout_desktop.gui.parts.flow import FlowLayout
@@ -15,6 +16,7 @@ from optout_desktop.gui.parts.text_area import TextArea
 from optout_desktop.gui.picture_view import PictureView
 from optout_desktop.gui.sources import age_words
 from optout_desktop.gui.step_details import link_buttons, other_ways, path_words, surface_words
+from optout_desktop.guides.freshness import failed_words
 from optout_desktop.guides.shape import Guide, Step, Way
 from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event
 
@@ -115,6 +117,8 @@ class NotFoundDialog(Dialog):
         self.column.addWidget(Label(text, bold=True))
         if way.text:
             self.add_text(way.text)
+        if way.failed:
+            self.column.addWidget(Notice(failed_words(way.failed, written)))
         self.column.addWidget(Label(age_words(self._guide, way, self._today), "caption", "mute"))
         if way.picture:
             view = PictureView()

@@ -35,7 +35,10 @@ class PersonDialog(Dialog):
         self.name.setPlaceholderText(_("stands in the report; may stay empty"))
         form.addRow(_("&Name"), self.name)
         self.region = QComboBox()
-        self.region.setEditable(True)
+        # The label names the box alone; the field inside it would have no name.
+        field = QLineEdit()
+        field.setAccessibleName(_("Lives in"))
+        self.region.setLineEdit(field)
         self.region.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.region.addItem(_("I do not want to say"), "")
         for code, name in region_choices():

@@ -6,10 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from optout_desktop.base.palette import Role
 from optout_desktop.gui.parts.focus import paint_focus_ring
 from optout_desktop.gui.parts.plain_text import without_shortcut
 from optout_desktop.gui.parts.wrapping import paint_wrapped, wrapped_height
-from optout_desktop.gui.theme import CONTROL_RADIUS, HIT_HEIGHT, MEDIUM, SMALL, Role, colour
+from optout_desktop.gui.theme import CONTROL_RADIUS, HIT_HEIGHT, MEDIUM, SMALL, colour
 
 Kind = Literal["quiet", "main", "flat", "segment"]
 """``main`` is the one main action of a screen; ``segment`` one of several views of a list."""

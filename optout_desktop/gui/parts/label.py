@@ -4,8 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from optout_desktop.base.palette import Role
 from optout_desktop.gui.parts.wrapping import has_long_word, paint_wrapped, wrapped_height
-from optout_desktop.gui.theme import LINE_CHARACTERS, ROLES, Role, TypeStep, type_font
+from optout_desktop.gui.theme import LINE_CHARACTERS, ROLES, TypeStep, type_font
 
 
 class Label(QLabel):

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from optout_desktop.base.palette import Role
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.surface import Surface
-from optout_desktop.gui.theme import MEDIUM, SMALL, Role
+from optout_desktop.gui.theme import MEDIUM, SMALL
 
 
 class Notice(Surface):

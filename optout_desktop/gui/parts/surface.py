@@ -4,7 +4,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from optout_desktop.gui.theme import CARD_RADIUS, Role, colour, mirrored
+from optout_desktop.base.palette import Role
+from optout_desktop.gui.theme import CARD_RADIUS, colour, mirrored
 
 
 class Surface(QWidget):

@@ -1,0 +1,112 @@
+"""Renamed and retired services in the window."""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from optout_desktop.guides.index import build_index
+from optout_desktop.progress.events import Event
+from optout_desktop.progress.log import Place, append
+from optout_desktop.progress.settings import Settings, write_settings
+
+if TYPE_CHECKING:
+    from tests.gui.conftest import Program
+
+DATA = Path(__file__).parents[1] / "data" / "renamed"
+TICK = Event(0, "", "2025-06-01T10:00:00+02:00", "tick", "toggle", "open", 1)
+OLD = Place("me", "grammarly", "main")
+
+
+@pytest.fixture
+def guides(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "guides"))
+
+
+def test_the_service_that_was_shown_last_leads_on(program: "Program") -> None:
+    write_settings(program.folders, replace(Settings(), last_service="grammarly"))
+    assert program.start("").slug == "superhuman"
+
+
+def test_the_head_says_what_the_service_was_called(program: "Program") -> None:
+    program.start("grammarly")
+    words = program.words(program.page.head)
+    assert "Called Grammarly until 29 October 2025. The company took the name" in words
+    assert "One name for all" in words
+
+
+def test_what_was_done_under_the_old_name_is_ticked_and_goes_on(program: "Program") -> None:
+    append(program.folders, OLD, [TICK])
+    program.start("superhuman")
+    assert program.row("toggle", "open").box.isChecked()
+    assert "1 of 2 steps" in program.spoken("Superhuman")
+    program.tick("toggle", "switch")
+    assert "Done" in program.spoken("Superhuman")
+    assert program.whats("superhuman") == ["tick switch"]
+    assert program.whats("grammarly") == ["tick open"]
+    program.choose("undo")
+    assert not program.row("toggle", "switch").box.isChecked()
+
+
+def test_an_old_tick_is_taken_back_in_the_window(program: "Program") -> None:
+    append(program.folders, OLD, [TICK])
+    window = program.start("superhuman")
+    with program.bot.waitSignal(window.store.saved):
+        program.press(program.row("toggle", "open").box)
+    program.settle()
+    program.close()
+    program.start("superhuman")
+    assert not program.row("toggle", "open").box.isChecked()
+
+
+def test_what_another_computer_adds_under_the_old_name_is_seen(
+    program: "Program", qtbot: QtBot
+) -> None:
+    append(program.folders, OLD, [TICK])
+    program.start("superhuman")
+    append(program.folders, OLD, [replace(TICK, step="switch")])
+    qtbot.waitUntil(program.row("toggle", "switch").box.isChecked)
+
+
+def test_a_guide_that_the_index_does_not_know_yet_brings_its_old_ticks(
+    program: "Program", guides: Path
+) -> None:
+    append(program.folders, OLD, [TICK])
+    file = guides / "superhuman.toml"
+    text = file.read_bytes()
+    # The same size, so that the index is believed until the guide is opened.
+    file.write_bytes(text.replace(b'slug = "grammarly"', b'slug = "grammarlx"'))
+    (guides / "index.json").write_bytes(build_index(guides))
+    file.write_bytes(text)
+    program.start("superhuman")
+    assert program.row("toggle", "open").box.isChecked()
+
+
+def test_the_search_finds_the_old_name(program: "Program") -> None:
+    window = program.start("superhuman")
+    window.side.search.setText("Grammarly")
+    assert program.listed() == ["Up next", "Superhuman"]
+
+
+def test_a_retired_service_has_a_group_and_its_reason(program: "Program") -> None:
+    window = program.start("superhuman")
+    assert program.listed() == ["Up next", "Superhuman", "No longer there", "Sora"]
+    assert program.spoken("Sora") == "Sora, The company closed the service."
+    to_do, _waiting, _done, every = (button.text() for button in window.side._buttons)
+    assert (to_do, every) == ("To do 1", "All 2")
+    assert "0 of 1 service" in program.words(window.top_bar)
+
+
+def test_the_tasks_of_a_retired_service_can_still_be_opened(program: "Program") -> None:
+    append(program.folders, Place("me", "sora", "main"), [TICK])
+    program.start("sora")
+    words = program.words(program.page.head)
+    assert "No longer there since 26 April 2026. The company closed the service." in words
+    assert "about" not in words
+    assert program.row("toggle", "open").box.isChecked()
+    program.page.open_step(("toggle", "switch"))
+    program.settle()
+    assert program.row("toggle", "switch").details is not None

@@ -1,0 +1,164 @@
+"""Services that were renamed or closed: where old slugs lead, and what the check says of them."""
+
+import shutil
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from optout_desktop.guides.check import check_file, check_folder
+from optout_desktop.guides.index import build_index
+from optout_desktop.guides.library import open_guide, outlines
+from optout_desktop.guides.outline import Outline
+from optout_desktop.guides.read import BadGuide, read_guide
+from optout_desktop.guides.renamed import former_words, renamed, retired_words
+from optout_desktop.guides.search import search
+
+DATA = Path(__file__).parents[1] / "data" / "renamed"
+TODAY = date(2026, 11, 23)
+CLAIM = """
+[[former]]
+slug = "{slug}"
+name = "Old"
+because = "It has another name."
+sources = ["notice"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "guides"))
+
+
+def claim(file: Path, slug: str) -> None:
+    """Let a guide say that it had a slug before."""
+    file.write_text(file.read_text(encoding="utf-8") + CLAIM.format(slug=slug), encoding="utf-8")
+
+
+def test_the_guides_of_these_tests_are_good() -> None:
+    assert check_folder(DATA, TODAY) == ()
+
+
+def test_an_old_slug_opens_the_present_guide(folder: Path) -> None:
+    assert open_guide(folder, "grammarly") == open_guide(folder, "superhuman")
+
+
+def test_a_slug_that_no_guide_ever_had_opens_nothing(folder: Path) -> None:
+    # It stands in both files, and is the slug of neither.
+    for slug in ("notice", "gramarly", "writers"):
+        with pytest.raises(BadGuide, match="no such guide"):
+            open_guide(folder, slug)
+
+
+def test_a_guide_that_is_there_is_never_covered_by_an_old_slug(folder: Path) -> None:
+    claim(folder / "superhuman.toml", "sora")
+    assert open_guide(folder, "sora").name == "Sora"
+    assert renamed(outlines(folder, folder / "index.json")) == {"grammarly": "superhuman"}
+
+
+def test_of_two_claims_the_first_by_name_holds_everywhere(folder: Path) -> None:
+    claim(folder / "sora.toml", "grammarly")
+    assert renamed(outlines(folder, folder / "index.json")) == {"grammarly": "sora"}
+    assert open_guide(folder, "grammarly").slug == "sora"
+
+
+def test_the_index_knows_old_slugs_too(folder: Path) -> None:
+    index = folder / "index.json"
+    afresh = outlines(folder, index)
+    index.write_bytes(build_index(folder))
+    (superhuman,) = (one for one in outlines(folder, index) if one.slug == "superhuman")
+    assert outlines(folder, index) == afresh
+    assert superhuman.former == ("grammarly",)
+
+
+@pytest.mark.parametrize("query", ["grammarly", "Gramarly", "gramm", "superhuman"])
+def test_the_old_name_finds_the_service(query: str) -> None:
+    found = search(outlines(DATA, DATA / "index.json"), query)
+    assert [outline.slug for outline in found] == ["superhuman"]
+
+
+SLUGS = st.sampled_from(["a", "b", "c", "d", "e"])
+
+
+@given(st.dictionaries(SLUGS, st.lists(SLUGS, max_size=3).map(tuple), max_size=4))
+def test_old_slugs_lead_to_guides_that_are_there_and_present_ones_nowhere(
+    claims: dict[str, tuple[str, ...]],
+) -> None:
+    made = [
+        Outline(slug, slug, f"{slug}.toml", 1, former=former) for slug, former in claims.items()
+    ]
+    leads = renamed(made)
+    assert set(leads.values()) <= set(claims)
+    assert not set(leads) & set(claims)
+    assert set(leads) == {old for former in claims.values() for old in former} - set(claims)
+
+
+@pytest.mark.parametrize(
+    ("guide", "slug", "other"),
+    [
+        ("sora", "grammarly", "Superhuman"),
+        ("sora", "superhuman", "Superhuman"),
+        ("superhuman", "sora", "Sora"),
+        ("superhuman", "superhuman", "Superhuman"),
+        ("superhuman", "grammarly", "Superhuman"),
+    ],
+)
+def test_a_slug_leads_to_one_guide_alone(folder: Path, guide: str, slug: str, other: str) -> None:
+    file = folder / f"{guide}.toml"
+    claim(file, slug)
+    (finding,) = (one for one in check_file(file, TODAY) if one.rule == "former-slugs")
+    assert finding.severity == "error"
+    assert f"“{slug}” leads to {other} too" in finding.message
+    lines = file.read_text(encoding="utf-8").split("\n")
+    assert lines[finding.line - 1] == f'slug = "{slug}"'
+
+
+def test_a_guide_that_cannot_be_read_keeps_its_slug(folder: Path) -> None:
+    (folder / "grammarly.toml").write_bytes(b"\xff")
+    rules = [finding.rule for finding in check_folder(folder, TODAY)]
+    assert rules == ["readable", "former-slugs"]
+    with pytest.raises(BadGuide, match="not text"):
+        open_guide(folder, "grammarly")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "key"),
+    [
+        ("superhuman", "until = 2025-10-29", "until = 2025-13-01", "former[0].until"),
+        ("sora", "since = 2026-04-26", 'since = "2026-13"', "retired.since"),
+        ("sora", 'sources = ["notice"]', 'sources = ["lost"]', "retired.sources[0]"),
+        ("superhuman", '"news"]', '"lost"]', "former[0].sources[0]"),
+    ],
+)
+def test_dates_and_sources_of_what_became_of_a_service_are_checked(
+    folder: Path, file: str, old: str, new: str, key: str
+) -> None:
+    path = folder / f"{file}.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    findings = [one for one in check_file(path, TODAY) if one.severity == "error"]
+    if new.endswith("13-01"):
+        assert [one.rule for one in findings] == ["readable"]  # TOML knows the calendar itself
+    else:
+        assert [one.key for one in findings] == [key]
+
+
+def test_what_became_of_a_service_is_said_in_words() -> None:
+    (former,) = read_guide(DATA / "superhuman.toml").former
+    assert former_words(former, lambda _: "29 October 2025") == (
+        "Called Grammarly until 29 October 2025. "
+        "The company took the name of a program that it had bought."
+    )
+    retired = read_guide(DATA / "sora.toml").retired
+    assert retired is not None
+    assert retired_words(retired) == (
+        "No longer there since 2026-04-26. The company closed the service."
+    )
+
+
+def test_the_order_of_guides_decides_between_claims_and_nothing_else() -> None:
+    one, other = (Outline(slug, slug, "", 1, former=("old",)) for slug in "ab")
+    for first, second in permutations((one, other)):
+        assert renamed([first, second]) == {"old": first.slug}

@@ -1,0 +1,71 @@
+"""Ticks in one real window after another until each is killed.
+
+Every line on standard input names a data folder; standard output says ``pid N``, the id of each
+event that the footer called saved, and ``ended``.
+"""
+
+import os
+import sys
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from optout_desktop.base.paths import person_folders
+from optout_desktop.gui.application import create
+from optout_desktop.gui.parts.tick_box import TickBox
+from optout_desktop.gui.window import MainWindow
+from optout_desktop.progress.log import Place
+from tests.stories.keyboard import press, until
+
+PLACE = Place("me", "linkedin", "main")
+TASKS = ("ai-toggle", "objection")
+
+
+class Witness(QObject):
+    """Reads the footer, and says what it calls saved."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._said: set[str] = set()
+        window.store.saved.connect(self.say)
+
+    @Slot(str)
+    def say(self, _moment: str) -> None:
+        if self._window.footer.saved.text().startswith("✓ Saved"):
+            ids = {event.id for event in self._window.store._events[PLACE]}
+            os.write(1, "".join(f"{name}\n" for name in sorted(ids - self._said)).encode())
+            self._said |= ids
+
+
+def tick_for_ever(folder: Path) -> None:
+    """Press Space on one box after another, as fast as the window takes it."""
+    _, window = create(person_folders(folder), PLACE.service)
+    witness = Witness(window)
+    witness.setObjectName("witness")
+    window.show()
+    until(lambda: window.slug == PLACE.service and len(window.page.sections) > 1, "the guide")
+    sections = [section for section in window.page.sections if section.task.id in TASKS]
+    boxes = [row.box for section in sections for row in section.rows if not row.step.records]
+    for number in count():
+        box = boxes[number % len(boxes)]
+        wanted = not box.isChecked()
+        box.setFocus()
+        press("Space")
+        until(partial(shows, box, wanted), "the tick")
+
+
+def shows(box: TickBox, wanted: bool) -> bool:
+    """Tell whether a box is ticked, or not, as wanted."""
+    return box.isChecked() == wanted
+
+
+for line in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        os.write(1, f"pid {os.getpid()}\n".encode())
+        tick_for_ever(Path(line.rstrip("\n")))
+    os.waitpid(child, 0)
+    os.write(1, b"ended\n")
