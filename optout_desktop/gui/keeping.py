@@ -98,9 +98,15 @@ class Keeping(QObject):
         )
 
     def _ask_file(self, title: str, name: str, kind: str, suffix: str) -> "QFileDialog":
-        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtCore import QSettings, QStandardPaths
         from PySide6.QtWidgets import QFileDialog
 
+        # Qt's own dialog keeps its state in QtProject.conf; that belongs into our folder too.
+        QSettings.setPath(
+            QSettings.Format.NativeFormat,
+            QSettings.Scope.UserScope,
+            str(self._store.folders.computer),
+        )
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )

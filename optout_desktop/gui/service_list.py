@@ -6,6 +6,7 @@ from typing import cast
 from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelection,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -283,6 +284,7 @@ class ServiceList(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
     def show_services(
         self, overviews: Sequence[ServiceOverview], status: Status | None, current: str
@@ -313,6 +315,13 @@ class ServiceList(QListView):
     def is_empty(self) -> bool:
         """Tell whether no service is shown."""
         return self._model.first_service() is None
+
+    @Slot(QItemSelection, QItemSelection)
+    def _on_selection_changed(self, selected: QItemSelection, _before: QItemSelection) -> None:
+        """Open what a screen reader selects: it selects without making it the current row."""
+        indexes = selected.indexes()
+        if indexes and indexes[0] != self.currentIndex():
+            self.setCurrentIndex(indexes[0])
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:

@@ -86,6 +86,8 @@ def find(root: Node, role: str, name: str) -> Node:
             for node in shown(root)
             if node.getRoleName() == role and called(node).startswith(name)
         ]
+        exact = [node for node in found if called(node) == name]
+        found = exact or found
         return found[0] if len(found) == 1 else None
 
     return until(look, f"one {role} “{name}”")

@@ -29,15 +29,19 @@ def kill_windows(folder: Path, seed: int) -> list[str]:
     """Kill one window after another, and return what they called saved."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     saved: list[str] = []
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.stories.ticking_window"],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as windows:
+    complaints = folder / f"complaints-{seed}.txt"
+    with (
+        complaints.open("wb") as errors,
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.stories.ticking_window"],
+            cwd=ROOT,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+        ) as windows,
+    ):
         assert windows.stdin is not None
         assert windows.stdout is not None
         for _ in range(KILLS):
@@ -45,7 +49,7 @@ def kill_windows(folder: Path, seed: int) -> list[str]:
             windows.stdin.flush()
             pid = int(windows.stdout.readline().removeprefix("pid "))
             said = [windows.stdout.readline().strip() for _ in range(chance.randrange(MOST_SAVED))]
-            assert "ended" not in said, "a window ended by itself"
+            assert "ended" not in said, complaints.read_text(errors="replace")
             for _ in range(chance.randrange(40_000)):
                 pass  # another moment between two lines
             os.kill(pid, signal.SIGKILL)

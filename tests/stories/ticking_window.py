@@ -4,8 +4,10 @@ Every line on standard input names a data folder; standard output says ``pid N``
 event that the footer called saved, and ``ended``.
 """
 
+import faulthandler
 import os
 import sys
+import traceback
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -21,6 +23,8 @@ from tests.stories.keyboard import press, until
 
 PLACE = Place("me", "linkedin", "main")
 TASKS = ("ai-toggle", "objection")
+LONGEST_LIFE = 120
+"""Seconds after which a window that nobody killed says where it is stuck, and ends."""
 
 
 class Witness(QObject):
@@ -65,7 +69,13 @@ def shows(box: TickBox, wanted: bool) -> bool:
 for line in sys.stdin:
     child = os.fork()
     if child == 0:
+        faulthandler.dump_traceback_later(LONGEST_LIFE, exit=True)
         os.write(1, f"pid {os.getpid()}\n".encode())
-        tick_for_ever(Path(line.rstrip("\n")))
+        try:
+            tick_for_ever(Path(line.rstrip("\n")))
+        finally:
+            # Not the usual end, which would wait for the window's threads.
+            traceback.print_exc()
+            os._exit(1)
     os.waitpid(child, 0)
     os.write(1, b"ended\n")
