@@ -56,15 +56,14 @@ def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
     asks: dict[Question, None] = {}
     for rule in rules:
         misses = _misses(rule, situation)
-        unsaid = [question for question in misses if not getattr(situation, question)]
         if not misses:
             found = Applicability(
                 rule.answer, rule.because, rule.sources, rule.since, rule.until, tuple(asks)
             )
             if not (found.folds and asks):
                 return found
-        elif unsaid == misses:
-            asks |= dict.fromkeys(unsaid)
+        elif not any(getattr(situation, question) for question in misses):
+            asks |= dict.fromkeys(misses)
     return Applicability("unknown", _nobody_knows(situation, tuple(asks)), asks=tuple(asks))
 
 
@@ -83,13 +82,16 @@ def questions(rules: Sequence[Applies]) -> frozenset[Question]:
 
 def _misses(rule: Applies, situation: Situation) -> list[Question]:
     """Find what of a rule does not fit the situation, unsaid things among it."""
-    fits: dict[Question, bool] = {
-        "region": not rule.regions or contains(rule.regions, situation.region),
-        "plan": not rule.plans or situation.plan in rule.plans,
-        "age": not rule.ages or situation.age in rule.ages,
-        "role": not rule.roles or situation.role in rule.roles,
-    }
-    return [question for question, fit in fits.items() if not fit]
+    misses: list[Question] = []
+    if rule.regions and not contains(rule.regions, situation.region):
+        misses.append("region")
+    if rule.plans and situation.plan not in rule.plans:
+        misses.append("plan")
+    if rule.ages and situation.age not in rule.ages:
+        misses.append("age")
+    if rule.roles and situation.role not in rule.roles:
+        misses.append("role")
+    return misses
 
 
 def _nobody_knows(situation: Situation, asks: tuple[Question, ...]) -> str:

@@ -29,8 +29,7 @@ class _Regions(Struct, frozen=True):
 
 def contains(regions: Iterable[str], region: str) -> bool:
     """Tell whether ``region`` lies in one of ``regions``; nothing lies in a smaller region."""
-    around = _around(region)
-    return any(wanted in around for wanted in regions)
+    return not _around(region).isdisjoint(regions)
 
 
 def is_region(code: str) -> bool:
