@@ -5,6 +5,8 @@ beside docs/screenshots.
 """
 
 import os
+import shutil
+import subprocess
 import sys
 import tempfile
 from contextlib import nullcontext
@@ -54,8 +56,15 @@ def main() -> int:
         for shot in SHOTS:
             with tempfile.TemporaryDirectory() as folder:
                 take(shot, Path(folder))
-            print(FOLDER.relative_to(ROOT) / f"{shot.name}.png")  # noqa: T201 - says what it made
+            say(shot.name)
+        with tempfile.TemporaryDirectory() as folder:
+            take_report(Path(folder))
     return 0
+
+
+def say(name: str) -> None:
+    """Say what was made."""
+    print(FOLDER.relative_to(ROOT) / f"{name}.png")  # noqa: T201 - this is what the terminal is for
 
 
 def take(shot: Shot, folder: Path) -> None:
@@ -83,6 +92,49 @@ def take(shot: Shot, folder: Path) -> None:
     loop.exec()
     window.grab().save(str(FOLDER / f"{shot.name}.png"))
     window.close()
+
+
+def take_report(folder: Path) -> None:
+    """Let Chromium, where there is one, show the top of a report in the middle of the way."""
+    from optout_desktop.base.clock import as_iso
+    from optout_desktop.base.paths import person_folders
+    from optout_desktop.gui.application import create
+    from optout_desktop.gui.keeping import write_report
+    from optout_desktop.progress.events import Event
+    from optout_desktop.progress.log import Place, append
+
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        print("report.png is left as it is: Chromium is not installed")  # noqa: T201 - as above
+        return
+    ticked = {
+        "ai-toggle": ("open", "find", "switch", "reload"),
+        "objection": ("choose", "open", "fill", "choose-ai"),
+    }
+    events = [
+        Event(0, "", as_iso(NOW), "tick", task, step, 1)
+        for task, steps in ticked.items()
+        for step in steps
+    ]
+    folders = person_folders(folder / "data")
+    append(folders, Place("me", "linkedin", "main"), events)
+    _, window = create(folders, clock=lambda: NOW)
+    window.store.keep_person(replace(window.store.person, region="DE"))
+    page = write_report(window.store, folder / "report.html")
+    window.close()
+    subprocess.run(
+        [
+            *(chromium, "--headless", "--hide-scrollbars", "--no-first-run", "--disable-gpu"),
+            # Its sandbox cannot be had as root; the page is our own and holds no script.
+            *(("--no-sandbox",) if os.geteuid() == 0 else ()),
+            *(f"--user-data-dir={folder / 'chromium'}", "--window-size=1000,1300"),
+            *(f"--screenshot={FOLDER / 'report.png'}", page.as_uri()),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    say("report")
 
 
 if __name__ == "__main__":
