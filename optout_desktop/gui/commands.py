@@ -29,7 +29,7 @@ def menus() -> tuple[tuple[str, tuple[Command | None, ...]], ...]:
                 Command("export_report", _("&Export report…"), "Ctrl+E"),
                 Command("my_data", _("&My data…")),
                 None,
-                Command("quit", _("&Quit"), Key.Quit),
+                Command("quit", _("&Quit"), "Ctrl+Q"),
             ),
         ),
         (

@@ -66,7 +66,12 @@ class GuideHead(QWidget):
         if newest:
             flow.addWidget(Chip(_("facts as of {date}").format(date=short(newest))))
         if len(accounts) > 1:
-            flow.addWidget(self._account_box(accounts, account))
+            box = self._account_box(accounts, account)
+            # A combo box takes its spoken name from a label beside it.
+            label = Label(_("Account"), "caption", "mute", wrap=False)
+            label.setBuddy(box)
+            flow.addWidget(label)
+            flow.addWidget(box)
         column.addWidget(chips)
         row.addLayout(column, 1)
 

@@ -216,7 +216,7 @@ class GuidePage(QScrollArea):
             row.box.setFocus(Qt.FocusReason.OtherFocusReason)
         # With the page as context: without it Qt for Python calls a page that is gone.
         if scroll:
-            QTimer.singleShot(0, self, self._show_row)
+            QTimer.singleShot(0, self, self._show_row_next)
         else:
             QTimer.singleShot(0, self, self._place_picture)
 
@@ -318,6 +318,11 @@ class GuidePage(QScrollArea):
         seen_top = self.verticalScrollBar().value() - column_top
         wanted = row.mapTo(content, QPoint(0, 0)).y() - column_top
         self._side.place(wanted, seen_top, seen_top + self.viewport().height())
+
+    @Slot()
+    def _show_row_next(self) -> None:
+        # The first turn lays out what was opened, the second one knows how tall it became.
+        QTimer.singleShot(0, self, self._show_row)
 
     @Slot()
     def _show_row(self) -> None:

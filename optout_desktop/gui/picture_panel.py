@@ -25,8 +25,8 @@ class PicturePanel(QWidget):
         self._state: State = "before"
         self.view = PictureView(self)
         self._words = Label("", "caption", "mute")
-        self.before = Button(_("Before"))
-        self.after = Button(_("After"))
+        self.before = Button(_("Before"), "segment")
+        self.after = Button(_("After"), "segment")
         group = QButtonGroup(self)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons)

@@ -46,7 +46,7 @@ class Saver(QObject):
     def save(self, place: Place, drafts: tuple[Event, ...]) -> None:
         """Append the events soon; ``saved`` or ``failed`` tells how it went."""
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="saver")
+            self._thread = threading.Thread(target=self._work, name="saver", daemon=True)
             self._thread.start()
         self._waiting.put((place, drafts))
 

@@ -182,12 +182,16 @@ def _name_height() -> int:
 def _status_rect(index: Index, option: QStyleOptionViewItem) -> QRect:
     """Measure the status line, which may wrap."""
     metrics = QFontMetrics(type_font("caption"))
-    tile = _tile_side()
-    width = _list_width(option) - tile - 2 * MEDIUM - SMALL - _ring_side() - SMALL
-    text = service_line(cast("ServiceOverview", index.data(RowRole)))
+    row = cast("ServiceOverview", index.data(RowRole))
+    ring = _ring_side() + SMALL if _has_ring(row) else 0
+    width = max(40, _list_width(option) - _tile_side() - 2 * MEDIUM - SMALL - ring)
     return metrics.boundingRect(
-        QRect(0, 0, max(width, 40), 10_000), Qt.TextFlag.TextWordWrap, text
-    ).united(QRect(0, 0, max(width, 40), 1))
+        QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, service_line(row)
+    ).united(QRect(0, 0, width, 1))
+
+
+def _has_ring(row: ServiceOverview) -> bool:
+    return 0 < row.done < row.total
 
 
 def _tile_side() -> int:
@@ -240,7 +244,7 @@ def _paint_service(
         Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap,
         service_line(row),
     )
-    if 0 < row.done < row.total:
+    if _has_ring(row):
         _paint_ring(painter, view, rect, row.done / row.total)
     if current and view.hasFocus():
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import _
 
 
 class Work(QObject):
@@ -32,5 +33,10 @@ class Work(QObject):
             result = self._job()
         except OptoutError as error:
             self.failed.emit(error.title, error.hint)
+        except Exception as error:  # noqa: BLE001 - a thread's last word, else nobody hears of it
+            self.failed.emit(
+                _("Something went wrong that should not: {error}.").format(error=error),
+                _("Nothing that you ticked is lost. Try again, or use the terminal command."),
+            )
         else:
             self.done.emit(result)

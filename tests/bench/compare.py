@@ -64,7 +64,7 @@ PEERS = (
 def screen() -> Iterator[str]:
     """Set the environment for a display, and say in words which it is."""
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        yield "the display of this session"
+        yield "the display that is there"
         return
     try:
         with virtual_display() as name:
