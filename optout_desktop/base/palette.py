@@ -4,8 +4,9 @@ Every pair is contrast-checked in the tests: text at least 5:1, parts at least 3
 and 1.4.11, with a margin).
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Role = Literal[
     "window",
@@ -26,8 +27,7 @@ Role = Literal[
 """A colour by what it is used for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Colours as ``#rrggbb``, named by what they are used for."""
 
     window: str

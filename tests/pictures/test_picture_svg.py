@@ -71,7 +71,7 @@ def texts(source: str) -> list[str]:
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())
 def test_only_what_all_three_draw_alike(parts_of: PartsOf, palette: Palette) -> None:
-    colours = {getattr(palette, role) for role in palette.__slots__} | {"none"}
+    colours = {getattr(palette, role) for role in palette.__struct_fields__} | {"none"}
     for state, direction, mark in product(STATES, DIRECTIONS, (0, 1)):
         for part in parts_of("Use my data", mark):
             picture = Picture("browser", (part,), "example.org", ("Settings",), "Data")
