@@ -1,5 +1,6 @@
 """Starts the window: colours, text size, store, and the first guide after the first paint."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -125,14 +126,14 @@ class FirstGuide(QObject):
     @Slot()
     def open(self) -> None:
         """Open the service that was shown last, else the first one with something to do."""
-        overviews = self._window.store.overviews()
-        open_ones = [one.outline.slug for one in overviews if one.status == "to-do"]
+        statuses = self._window.store.statuses()
         slug = self._window.store.present(self._slug)
-        slug = slug if slug in self._window.store.outlines else ""
-        slug = slug or next(iter(open_ones), "")
+        if slug not in statuses:
+            slug = next((slug for slug, status in statuses.items() if status == "to-do"), "")
         if slug:
             self._window.open_service(slug)
         self._window.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        gc.enable()
 
 
 def keep_constants() -> None:

@@ -1,5 +1,7 @@
 """The two bars: numbers and the report above, what is saved and for whom below."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -14,7 +16,7 @@ from optout_desktop.gui.parts.surface import Rule, Surface
 from optout_desktop.gui.people import person_words
 from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
 from optout_desktop.guides.regions import region_name
-from optout_desktop.plan.overview import ServiceOverview
+from optout_desktop.plan.overview import Status
 from optout_desktop.progress.people import Person
 
 
@@ -41,15 +43,10 @@ class TopBar(Surface):
         column.addLayout(row)
         column.addWidget(Rule())
 
-    def show_numbers(self, overviews: tuple[ServiceOverview, ...]) -> None:
+    def show_numbers(self, statuses: Iterable[Status]) -> None:
         """Show how many services are done and how many wait."""
-        counted = [
-            one
-            for one in overviews
-            if one.status not in {"nothing", "not-for-you", "retired", "unreadable"}
-        ]
-        done = sum(one.status == "done" for one in counted)
-        waiting = sum(one.status == "waiting" for one in counted)
+        counted = [one for one in statuses if one in {"to-do", "waiting", "done"}]
+        done, waiting = counted.count("done"), counted.count("waiting")
         self._done.setText(
             ngettext(
                 "{done} of {total} service done", "{done} of {total} services done", len(counted)

@@ -1,7 +1,7 @@
 """Saving beside the window: a slow disk never holds up a tick."""
 
-import queue
 import threading
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,11 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
+
+    Waiting = SimpleQueue[tuple[Place, tuple[Event, ...]] | None]
 
 
 class Saved(Struct, frozen=True):
@@ -38,14 +43,14 @@ class Saver(QObject):
     def __init__(self, folders: Folders, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folders = folders
-        self._waiting: queue.SimpleQueue[tuple[Place, tuple[Event, ...]] | None] = (
-            queue.SimpleQueue()
-        )
         self._thread: threading.Thread | None = None
 
     def save(self, place: Place, drafts: tuple[Event, ...]) -> None:
         """Append the events soon; ``saved`` or ``failed`` tells how it went."""
         if self._thread is None:
+            from queue import SimpleQueue
+
+            self._waiting: Waiting = SimpleQueue()
             self._thread = threading.Thread(target=self._work, name="saver", daemon=True)
             self._thread.start()
         self._waiting.put((place, drafts))

@@ -1,6 +1,6 @@
 """The list of services on the left: by what needs doing, with headings between."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from msgspec import Struct
@@ -36,6 +36,9 @@ from optout_desktop.plan.words import service_line
 Index = QModelIndex | QPersistentModelIndex
 RowRole = Qt.ItemDataRole.UserRole
 
+_BATCH = 40
+"""Rows that are measured at once: more than a screen shows."""
+
 _ORDER: tuple[Status, ...] = (
     "to-do",
     "waiting",
@@ -53,7 +56,8 @@ class Heading(Struct, frozen=True):
     text: str
 
 
-Row = Heading | ServiceOverview
+Row = Heading | str
+"""A heading, or the slug of a service: it is counted only when its row comes into view."""
 
 
 def heading(status: Status) -> str:
@@ -69,27 +73,29 @@ def heading(status: Status) -> str:
     }[status]
 
 
-def rows(overviews: Sequence[ServiceOverview], status: Status | None) -> list[Row]:
+def rows(services: Sequence[tuple[str, Status]], status: Status | None) -> list[Row]:
     """Group services by what needs doing; ``status`` keeps one group only."""
     made: list[Row] = []
     for group in _ORDER:
-        members = [overview for overview in overviews if overview.status == group]
+        members = [slug for slug, stands in services if stands == group]
         if members and status in {None, group}:
             made += [Heading(heading(group)), *members]
     return made
 
 
 class ServiceModel(QAbstractListModel):
-    """Rows of the list."""
+    """Rows of the list; ``overview`` tells of a service where the person stands with it."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, overview: Callable[[str], ServiceOverview], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._overview = overview
         self._rows: list[Row] = []
 
     def show_rows(self, shown: list[Row]) -> None:
         """Take new rows; where only texts changed, selection and place stay."""
-        if [_key(row) for row in shown] == [_key(row) for row in self._rows]:
-            self._rows = shown
+        if shown == self._rows:
             if shown:
                 self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
             return
@@ -104,17 +110,19 @@ class ServiceModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a row as a value, or as the words that a screen reader says."""
         row = self._rows[index.row()]
-        if role == RowRole:
-            return row
         if isinstance(row, Heading):
+            if role == RowRole:
+                return row
             return row.text if role == Qt.ItemDataRole.DisplayRole else None
+        if role not in {RowRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return None
+        overview = self._overview(row)
+        if role == RowRole:
+            return overview
+        name = overview.outline.name
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.outline.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _("{service}, {status}").format(
-                service=row.outline.name, status=service_line(row)
-            )
-        return None
+            return name
+        return _("{service}, {status}").format(service=name, status=service_line(overview))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let services be chosen, and headings not."""
@@ -128,21 +136,11 @@ class ServiceModel(QAbstractListModel):
 
     def row_of(self, slug: str) -> int | None:
         """Find the row of a service."""
-        for number, row in enumerate(self._rows):
-            if isinstance(row, ServiceOverview) and row.outline.slug == slug:
-                return number
-        return None
+        return self._rows.index(slug) if slug in self._rows else None
 
     def first_service(self) -> int | None:
         """Find the first row that is a service."""
-        for number, row in enumerate(self._rows):
-            if isinstance(row, ServiceOverview):
-                return number
-        return None
-
-
-def _key(row: Row) -> str:
-    return row.text if isinstance(row, Heading) else row.outline.slug
+        return next((n for n, row in enumerate(self._rows) if isinstance(row, str)), None)
 
 
 class ServiceDelegate(QStyledItemDelegate):
@@ -158,7 +156,7 @@ class ServiceDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
-        row = cast("Row", index.data(RowRole))
+        row = cast("Heading | ServiceOverview", index.data(RowRole))
         painter.save()
         if isinstance(row, Heading):
             _paint_heading(painter, option, row)
@@ -273,11 +271,13 @@ class ServiceList(QListView):
 
     service_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, overview: Callable[[str], ServiceOverview], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("service_list")
         self.setAccessibleName(_("Services"))
-        self._model = ServiceModel(self)
+        self._model = ServiceModel(overview, self)
         self.setModel(self._model)
         self.setItemDelegate(ServiceDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -286,15 +286,16 @@ class ServiceList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         # A thousand rows must not be measured before the first is painted.
         self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
     def show_services(
-        self, overviews: Sequence[ServiceOverview], status: Status | None, current: str
+        self, services: Sequence[tuple[str, Status]], status: Status | None, current: str
     ) -> None:
         """Show these services, and keep ``current`` chosen without opening it again."""
-        self._model.show_rows(rows(overviews, status))
+        self._model.show_rows(rows(services, status))
         self.choose(current)
 
     def choose(self, slug: str) -> None:

@@ -1,5 +1,7 @@
 """The left side: search, the four groups, and the list."""
 
+from collections import Counter
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -17,7 +19,6 @@ from optout_desktop.gui.parts.surface import Surface
 from optout_desktop.gui.service_list import ServiceList
 from optout_desktop.gui.store import Store
 from optout_desktop.gui.theme import HIT_HEIGHT, LARGE, MEDIUM, SMALL, TINY
-from optout_desktop.guides.outline import Outline
 from optout_desktop.guides.search import search
 from optout_desktop.plan.overview import Status
 
@@ -54,7 +55,7 @@ class Side(Surface):
         self.search.setMinimumHeight(HIT_HEIGHT)
         self.search.setTextMargins(TINY, 0, TINY, 0)
         self.search.textChanged.connect(self._on_search)
-        self.list = ServiceList()
+        self.list = ServiceList(store.overview)
         self.list.service_chosen.connect(self._on_chosen)
         self.search.returnPressed.connect(self.list.choose_first)
         self._empty = Label("", role="mute")
@@ -74,16 +75,16 @@ class Side(Surface):
 
     def refresh(self) -> None:
         """Show where the person stands with every service."""
-        overviews = self._store.overviews()
+        statuses = self._store.statuses()
+        numbers = Counter(statuses.values())
         for status, button in zip(GROUPS, self._buttons, strict=True):
-            number = sum(status in {None, overview.status} for overview in overviews)
+            number = len(statuses) if status is None else numbers[status]
             button.setText(_group_words(status, number))
-        found = {outline.slug for outline in self._found()}
-        by_slug = {overview.outline.slug: overview for overview in overviews}
-        shown = [by_slug[outline.slug] for outline in self._found() if outline.slug in found]
         searching = bool(self.search.text().strip())
         status = None if searching else GROUPS[self._groups.checkedId()]
-        self.list.show_services(shown, status, self._current)
+        found = search(tuple(self._store.outlines.values()), self.search.text())
+        lines = [(outline.slug, statuses[outline.slug]) for outline in found]
+        self.list.show_services(lines, status, self._current)
         empty = self.list.is_empty()
         self._empty.setVisible(empty)
         self.list.setVisible(not empty)
@@ -99,9 +100,6 @@ class Side(Surface):
         """Show every group."""
         self._buttons[-1].setChecked(True)
         self.refresh()
-
-    def _found(self) -> list[Outline]:
-        return search(tuple(self._store.outlines.values()), self.search.text())
 
     def _add_groups(self) -> QWidget:
         holder = QWidget()

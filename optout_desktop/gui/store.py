@@ -15,7 +15,12 @@ from optout_desktop.gui.saver import NotSaved, Saved, Saver
 from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.outline import Outline, outline_of
 from optout_desktop.guides.renamed import renamed
-from optout_desktop.plan.overview import ServiceOverview, service_overview
+from optout_desktop.plan.overview import (
+    ServiceOverview,
+    Status,
+    service_overview,
+    untouched_status,
+)
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Damage, Place, place_of, places, read
 from optout_desktop.progress.people import (
@@ -76,6 +81,7 @@ class Store(QObject):
         self._waiting: dict[Place, list[Event]] = {}
         self._unsaved_notes: dict[tuple[Place, str, str], str] = {}
         self._overviews: dict[str, ServiceOverview] = {}
+        self._statuses: dict[str, Status] = {}
         # Connected first, so that everybody else who hears of a change counts anew.
         self.service_changed.connect(self._forget_overview)
         self.person_changed.connect(self._forget_overviews)
@@ -130,7 +136,7 @@ class Store(QObject):
     def choose_account(self, slug: str, account: str) -> None:
         """Show another account of a service."""
         self._accounts[slug] = account
-        self._overviews.pop(slug, None)
+        self._forget_overview(slug)
         self.reload(slug)
 
     def change_settings(self, settings: Settings) -> None:
@@ -174,9 +180,16 @@ class Store(QObject):
         account = next((one for one in accounts if one.id == self.account(slug)), accounts[0])
         return situation_of(person, account)
 
-    def overviews(self) -> tuple[ServiceOverview, ...]:
-        """Count where the person stands with every service."""
-        return tuple(self.overview(slug) for slug in self.outlines)
+    def statuses(self) -> dict[str, Status]:
+        """Tell where the person stands with every service, by its slug."""
+        for slug in self.outlines.keys() - self._statuses.keys():
+            self._statuses[slug] = self._status(slug)
+        return {slug: self._statuses[slug] for slug in self.outlines}
+
+    def _status(self, slug: str) -> Status:
+        if self._all(self.place(slug)):
+            return self.overview(slug).status
+        return untouched_status(self.outlines[slug], self.situation(slug))
 
     def record(self, slug: str, event: Event) -> None:
         """Take what the person did: it shows at once and is saved beside the window."""
@@ -276,10 +289,12 @@ class Store(QObject):
     @Slot(str)
     def _forget_overview(self, slug: str) -> None:
         self._overviews.pop(slug, None)
+        self._statuses.pop(slug, None)
 
     @Slot()
     def _forget_overviews(self) -> None:
         self._overviews.clear()
+        self._statuses.clear()
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:

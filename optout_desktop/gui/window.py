@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_service_changed(self, slug: str) -> None:
         self.side.refresh()
-        self.top_bar.show_numbers(self.store.overviews())
+        self.top_bar.show_numbers(self.store.statuses().values())
         if slug == self.slug:
             self.page.refresh()
             self._show_undo()
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
     def _show_person(self) -> None:
         self.footer.show_person(self.store.person)
         self.side.refresh()
-        self.top_bar.show_numbers(self.store.overviews())
+        self.top_bar.show_numbers(self.store.statuses().values())
         self._rebuild_page()
 
     def _rebuild_page(self) -> None:

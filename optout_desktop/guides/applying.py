@@ -1,16 +1,20 @@
 """Does this apply to me: the first rule that fits a person's situation, said as a sentence."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
 from optout_desktop.base.languages import _
+from optout_desktop.guides.outline import Condition
 from optout_desktop.guides.regions import contains, region_name
-from optout_desktop.guides.terms import Answer, Applies
+from optout_desktop.guides.terms import FOLDING, Answer, Applies
 
 Question = Literal["region", "plan", "age", "role"]
 """What an answer can depend on, named as in ``Situation``."""
+
+
+Rule = TypeVar("Rule", Applies, Condition)
 
 
 class Situation(Struct, frozen=True):
@@ -42,7 +46,7 @@ class Applicability(Struct, frozen=True):
     @property
     def folds(self) -> bool:
         """Whether it may be folded away: only what is known not to be needed."""
-        return self.answer in {"no", "off"}
+        return self.answer in FOLDING
 
 
 def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
@@ -53,18 +57,25 @@ def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
     """
     if not rules:
         return Applicability("yes")
+    rule, asks = first_fitting(rules, situation)
+    if rule is None:
+        return Applicability("unknown", _nobody_knows(situation, asks), asks=asks)
+    return Applicability(rule.answer, rule.because, rule.sources, rule.since, rule.until, asks)
+
+
+def first_fitting(
+    rules: Sequence[Rule], situation: Situation
+) -> tuple[Rule | None, tuple[Question, ...]]:
+    """Find the rule that holds, and what the person has not said and might change that."""
     asks: dict[Question, None] = {}
     for rule in rules:
         misses = _misses(rule, situation)
         if not misses:
-            found = Applicability(
-                rule.answer, rule.because, rule.sources, rule.since, rule.until, tuple(asks)
-            )
-            if not (found.folds and asks):
-                return found
+            if not (asks and rule.answer in FOLDING):
+                return rule, tuple(asks)
         elif not any(getattr(situation, question) for question in misses):
             asks |= dict.fromkeys(misses)
-    return Applicability("unknown", _nobody_knows(situation, tuple(asks)), asks=tuple(asks))
+    return None, tuple(asks)
 
 
 def questions(rules: Sequence[Applies]) -> frozenset[Question]:
@@ -80,7 +91,7 @@ def questions(rules: Sequence[Applies]) -> frozenset[Question]:
     return frozenset(found)
 
 
-def _misses(rule: Applies, situation: Situation) -> list[Question]:
+def _misses(rule: Applies | Condition, situation: Situation) -> list[Question]:
     """Find what of a rule does not fit the situation, unsaid things among it."""
     misses: list[Question] = []
     if rule.regions and not contains(rule.regions, situation.region):

@@ -1,5 +1,6 @@
 """Making the prebuilt index: the outlines of all shipped guides in one file."""
 
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -14,8 +15,8 @@ def build_index(folder: Path) -> bytes:
     The same guides always give the same bytes. Raises BadGuide, so that none is shipped.
     """
     outlines = (read_outline(file) for file in sorted(folder.glob("*.toml")))
-    lines = b",\n".join(msgspec.json.encode(outline) for outline in outlines)
-    return b'{"format":%d,"outlines":[\n%b\n]}\n' % (INDEX_FORMAT, lines)
+    lines = b"[\n%b\n]" % b",\n".join(msgspec.json.encode(outline) for outline in outlines)
+    return b'{"format":%d,"crc":%d,"outlines":%b}\n' % (INDEX_FORMAT, zlib.crc32(lines), lines)
 
 
 def write_index(folder: Path, file: Path) -> None:

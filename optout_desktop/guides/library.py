@@ -21,17 +21,21 @@ from optout_desktop.guides.terms import SHARED_FOLDER
 if TYPE_CHECKING:
     from optout_desktop.guides.shape import Guide
 
-INDEX_FORMAT = 1
+INDEX_FORMAT = 2
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SLUG = 40
 
 
 class Index(Struct, frozen=True):
-    """The prebuilt outlines of all shipped guides: the file resources/index.json."""
+    """The prebuilt outlines of all shipped guides: the file resources/index.json.
+
+    ``crc`` is the CRC-32 of the bytes of ``outlines``: what is decoded late has to be sound too.
+    """
 
     format: int
-    outlines: tuple[Outline, ...]
+    crc: int
+    outlines: msgspec.Raw
 
 
 def outlines(folder: Path, index: Path) -> tuple[Outline, ...]:
@@ -101,9 +105,11 @@ def _is_slug(text: str) -> bool:
 def _read_index(file: Path) -> tuple[Outline, ...]:
     try:
         index = msgspec.json.decode(file.read_bytes(), type=Index)
+        if index.format != INDEX_FORMAT or index.crc != zlib.crc32(index.outlines):
+            return ()
+        return msgspec.json.decode(index.outlines, type=tuple[Outline, ...])
     except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
         return ()
-    return index.outlines if index.format == INDEX_FORMAT else ()
 
 
 def _unchanged(entry: os.DirEntry[str], size: int) -> bool:

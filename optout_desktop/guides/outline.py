@@ -1,15 +1,17 @@
 """A guide's outline: what the list, the search and the counting need, without its texts.
 
 Outlines of all shipped guides lie in one prebuilt file, so that the program starts without reading
-TOML.
+TOML. Their tasks are decoded only when somebody asks for them.
 """
 
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import Raw, Struct
+from msgspec.json import decode, encode
 
-from optout_desktop.guides.terms import Applies
+from optout_desktop.guides.terms import NOT_TO_DO, Age, Answer, Applies, Plan, Role
 
 if TYPE_CHECKING:
     from optout_desktop.guides.shape import Guide, Task
@@ -37,13 +39,31 @@ class TaskOutline(Struct, frozen=True, array_like=True):
     steps: tuple[StepOutline, ...]
 
 
-class Outline(Struct, frozen=True, array_like=True):
+class Condition(Struct, frozen=True, array_like=True):
+    """For whom an answer holds, without the sentence that says why."""
+
+    answer: Answer
+    regions: tuple[str, ...]
+    plans: tuple[Plan, ...]
+    ages: tuple[Age, ...]
+    roles: tuple[Role, ...]
+
+
+class UntouchedTask(Struct, frozen=True, array_like=True):
+    """A task that counts, as far as it decides where a service stands before anything is done."""
+
+    kind: str
+    conditions: tuple[Condition, ...]
+
+
+class Outline(Struct, frozen=True, array_like=True, dict=True):
     """One row of the list of services.
 
     ``file`` and ``size`` (bytes) tell whether the guide changed since the outline was made;
     ``shared`` says the same of the shared files that it refers to, each by name and size.
     ``problem`` is why the guide cannot be read; then only ``slug``, ``name`` and ``file`` hold.
     ``former`` are the slugs that the service had before, ``retired`` is why it is no longer there.
+    ``titles`` are those of the tasks. ``untouched`` is None where something is to do whoever asks.
     """
 
     slug: str
@@ -55,11 +75,18 @@ class Outline(Struct, frozen=True, array_like=True):
     summary: str = ""
     revision: int = 0
     words: tuple[str, ...] = ()
-    tasks: tuple[TaskOutline, ...] = ()
+    titles: tuple[str, ...] = ()
+    untouched: tuple[UntouchedTask, ...] | None = ()
     problem: str = ""
     shared: tuple[tuple[str, int], ...] = ()
     former: tuple[str, ...] = ()
     retired: str = ""
+    encoded_tasks: Raw = Raw(b"[]")
+
+    @cached_property
+    def tasks(self) -> tuple[TaskOutline, ...]:
+        """The tasks, decoded when they are first asked for."""
+        return decode(self.encoded_tasks, type=tuple[TaskOutline, ...])
 
 
 def read_outline(file: Path) -> Outline:
@@ -79,6 +106,7 @@ def outline_of(
     guide: "Guide", file: str, size: int, shared: tuple[tuple[str, int], ...] = ()
 ) -> Outline:
     """Reduce a guide to its outline."""
+    tasks = tuple(_task_outline(task) for task in guide.tasks)
     return Outline(
         slug=guide.slug,
         name=guide.name,
@@ -93,11 +121,41 @@ def outline_of(
             *(former.name for former in guide.former),
             *(company.name for company in guide.companies),
         ),
-        tasks=tuple(_task_outline(task) for task in guide.tasks),
         shared=shared,
         former=tuple(former.slug for former in guide.former),
         retired=guide.retired.because if guide.retired else "",
+        **columns_of(tasks),
     )
+
+
+def columns_of(tasks: tuple[TaskOutline, ...]) -> dict[str, Any]:
+    """Write the columns of an outline that are made from its tasks."""
+    return {
+        "titles": tuple(task.title for task in tasks),
+        "untouched": _untouched_tasks(tasks),
+        "encoded_tasks": Raw(encode(tasks)),
+    }
+
+
+def _untouched_tasks(tasks: tuple[TaskOutline, ...]) -> tuple[UntouchedTask, ...] | None:
+    """Keep what decides where a service stands before anything is done there."""
+    counted = [task for task in tasks if not task.optional]
+    if any(_always_to_do(task) for task in counted):
+        return None
+    return tuple(
+        UntouchedTask(
+            task.kind,
+            tuple(
+                Condition(rule.answer, rule.regions, rule.plans, rule.ages, rule.roles)
+                for rule in task.applies
+            ),
+        )
+        for task in counted
+    )
+
+
+def _always_to_do(task: TaskOutline) -> bool:
+    return task.kind != "nothing" and all(rule.answer not in NOT_TO_DO for rule in task.applies)
 
 
 def _task_outline(task: "Task") -> TaskOutline:

@@ -52,8 +52,8 @@ def _texts(outline: Outline) -> Iterator[tuple[int, str]]:
         yield _OTHER_NAME, slug
     for name in outline.words:
         yield _OTHER_NAME, name
-    for task in outline.tasks:
-        yield _TASK, task.title
+    for title in outline.titles:
+        yield _TASK, title
 
 
 def _distance(wanted: str, text: str, *, forgiving: bool) -> int:

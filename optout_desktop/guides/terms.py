@@ -28,6 +28,12 @@ Answer = Literal["yes", "reported", "no", "off", "reported-off", "admin", "dispu
 """Does it apply? ``reported``: yes, but only reported; ``off``: already off by law or default;
 ``admin``: only an administrator can; ``disputed``: sources disagree."""
 
+FOLDING: frozenset[Answer] = frozenset({"no", "off"})
+"""The answers by which something is not needed, and may be folded away."""
+
+NOT_TO_DO: frozenset[Answer] = FOLDING | {"admin"}
+"""The answers by which nothing is left for this person to do."""
+
 Plan = Literal["free", "paid", "work", "education"]
 """What kind of account it is; ``work`` and ``education`` are run by somebody else."""
 

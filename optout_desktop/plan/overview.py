@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from optout_desktop.guides.applying import Applicability, Situation, applies
+from optout_desktop.guides.applying import Applicability, Situation, applies, first_fitting
 from optout_desktop.guides.outline import Outline, StepOutline, TaskOutline
 from optout_desktop.progress.state import Objection, ServiceState
 
@@ -86,6 +86,21 @@ class ServiceOverview(Struct, frozen=True):
     next_step: tuple[str, str] | None
 
 
+def untouched_status(outline: Outline, situation: Situation) -> Status:
+    """Tell where a service stands of which nothing is done yet, without looking at its steps.
+
+    The same as ``service_overview`` with no progress tells, for a list of a thousand services.
+    """
+    if outline.untouched is None:
+        return _service_status(outline, {"to-do"})
+    statuses: set[Status] = set()
+    for task in outline.untouched:
+        rule, _asks = first_fitting(task.conditions, situation)
+        answer = "" if rule is None else rule.answer
+        statuses.add(_task_status(_untouched(task.kind, answer)))
+    return _service_status(outline, statuses)
+
+
 def service_overview(
     outline: Outline, state: ServiceState, situation: Situation
 ) -> ServiceOverview:
@@ -97,7 +112,7 @@ def service_overview(
     return ServiceOverview(
         outline,
         tasks,
-        _service_status(outline, counted),
+        _service_status(outline, {task.status for task in counted}),
         sum(task.done for task in counted),
         sum(task.total for task in counted),
         sum(task.minutes_left for task in counted),
@@ -156,11 +171,16 @@ def _outcome(
         return "could-not-find"
     if objections:
         return _objection_outcome(objections, open_steps)
-    if task.kind == "nothing" or (steps and not open_steps):
+    if steps and not open_steps:
         return _done_as(task)
-    if any(state.step(task.id, step.id).done for step in task.steps):
+    if task.kind != "nothing" and any(state.step(task.id, step.id).done for step in task.steps):
         return "begun"
-    return _UNTOUCHED.get(applicability.answer, "to-do")
+    return _untouched(task.kind, applicability.answer)
+
+
+def _untouched(kind: str, answer: str) -> Outcome:
+    """Say what comes of a task of which nothing is done."""
+    return "nothing-to-do" if kind == "nothing" else _UNTOUCHED.get(answer, "to-do")
 
 
 def _objection_outcome(objections: tuple[Objection, ...], open_steps: list[StepOutline]) -> Outcome:
@@ -194,13 +214,12 @@ def _task_status(outcome: Outcome) -> Status:
     return "to-do"
 
 
-def _service_status(outline: Outline, tasks: list[TaskOverview]) -> Status:
+def _service_status(outline: Outline, statuses: set[Status]) -> Status:
     if outline.problem:
         return "unreadable"
     if outline.retired:
         return "retired"
     order: tuple[Status, ...] = ("to-do", "waiting", "done", "nothing")
-    statuses = {task.status for task in tasks}
     return next((status for status in order if status in statuses), "not-for-you")
 
 

@@ -33,20 +33,24 @@ Figures = Mapping[str, float]
 
 
 class Goal(NamedTuple):
-    """A figure of ours, the figure of the bare window beside it, and the ratio to stay within."""
+    """A figure of ours, the figure of the bare window beside it, and the ratios to stay within.
+
+    ``most`` holds for the real guides, ``most_many`` for the many made ones.
+    """
 
     title: str
     ours: str
     bare: str
     unit: str
     most: float | None = None
+    most_many: float | None = None
 
 
 GOALS = (
-    Goal("time to the painted list", "painted", "painted", "ms", 1.35),
+    Goal("time to the painted list", "painted", "painted", "ms", 1.35, 1.7),
     Goal("time to the usable guide", "guide", "painted", "ms"),
     Goal("time to open another guide", "another", "painted", "ms"),
-    Goal("peak memory", "peak", "peak", "MiB", 1.4),
+    Goal("peak memory", "peak", "peak", "MiB", 1.4, 1.7),
 )
 
 # Time to the painted window and peak memory of the largest process, as multiples of the bare
@@ -93,7 +97,8 @@ def start(script: str, *arguments: str) -> Figures:
 def table(bare: Sequence[Figures], ours: Mapping[str, Sequence[Figures]]) -> Iterator[str]:
     """Write the lines that compare rounds of the bare window with rounds of ours, in order.
 
-    Each of ``ours`` gets a column and its ratio to the bare window; a goal holds for all of them.
+    Each of ``ours``, the real guides and then the many, gets a column and its ratio to the bare
+    window.
     """
     titles = "".join(f"{title:>15}{'ratio':>7}" for title in ours)
     yield f"{'':28}{'bare window':>13}{titles}  goal"
@@ -106,7 +111,9 @@ def table(bare: Sequence[Figures], ours: Mapping[str, Sequence[Figures]]) -> Ite
             ratios.append(median(b / a for a, b in zip(theirs, own, strict=True)))
             line += f"{_middle(own, goal):>15}{ratios[-1]:>7.2f}"
         if goal.most:
-            line += f"  at most {goal.most}: {'met' if max(ratios) <= goal.most else 'missed'}"
+            limits = (goal.most, goal.most_many or goal.most)
+            kept = all(ratio <= limit for ratio, limit in zip(ratios, limits, strict=True))
+            line += "  at most {} and {}: {}".format(*limits, "met" if kept else "missed")
         yield line
 
 

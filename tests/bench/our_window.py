@@ -3,8 +3,11 @@
 ARGS: data folder, folder of guides, the service to start with, the one to open then.
 """
 
+import gc
 import sys
 from pathlib import Path
+
+gc.disable()  # as optout_desktop.__main__ does before it imports the window
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QListView

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -82,9 +83,9 @@ def test_guides_come_and_go(folder: Path, index: Path) -> None:
         b"null",
         b"\xff\xfe",
         b'{"format":1}',
-        b'{"format":0,"outlines":[]}',
-        b'{"format":2,"outlines":[["example","Wrong","example.toml",1]]}',
-        b'{"format":1,"outlines":[[1,2,3]]}',
+        b'{"format":0,"crc":1,"outlines":[]}',
+        b'{"format":2,"crc":1,"outlines":[["example","Wrong","example.toml",1]]}',
+        b'{"format":2,"crc":%d,"outlines":[[1,2,3]]}' % zlib.crc32(b"[[1,2,3]]"),
         b"[" * 100_000,
     ],
 )
@@ -96,7 +97,7 @@ def test_a_damaged_or_old_index_is_as_good_as_none(
 
 
 def test_an_index_of_another_format_is_not_believed(folder: Path, index: Path) -> None:
-    changed = index.read_bytes().replace(b'"format":1', b'"format":2').replace(b'"Another"', b'"X"')
+    changed = index.read_bytes().replace(b'"format":2', b'"format":1').replace(b'"Another"', b'"X"')
     index.write_bytes(changed)
     assert [outline.name for outline in outlines(folder, index)] == ["Another", "example"]
 

@@ -3,11 +3,20 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from optout_desktop.base.paths import guides_folder, resources_folder
 from optout_desktop.guides.applying import Situation
-from optout_desktop.guides.outline import Outline, StepOutline, TaskOutline
+from optout_desktop.guides.library import outlines
+from optout_desktop.guides.outline import Outline, StepOutline, TaskOutline, columns_of
 from optout_desktop.guides.terms import Answer, Applies
-from optout_desktop.plan.overview import Outcome, Status, service_overview, task_overview
+from optout_desktop.plan.overview import (
+    Outcome,
+    Status,
+    service_overview,
+    task_overview,
+    untouched_status,
+)
 from optout_desktop.plan.words import outcome_word, outcome_words, service_line, status_word
 from optout_desktop.progress.events import Event, What
 from optout_desktop.progress.state import ServiceState, fold
@@ -36,7 +45,10 @@ def task(
 
 def outline(*tasks: TaskOutline, problem: str = "", retired: str = "") -> Outline:
     return Outline(
-        "example", "Example", "example.toml", 1, tasks=tasks, problem=problem, retired=retired
+        *("example", "Example", "example.toml", 1),
+        problem=problem,
+        retired=retired,
+        **columns_of(tasks),
     )
 
 
@@ -244,3 +256,35 @@ def test_numbers_hold_together(done: list[str], retired: str) -> None:
             assert all(stated.step("switch", name).done for name in ("open", "off"))
         if one.outcome in {"accepted", "refused"}:
             assert any(objection.answer for objection in one.objections)
+
+
+SITUATIONS = st.builds(
+    Situation,
+    st.sampled_from(["", "AQ", "BR", "CH", "DE", "GB", "IN", "JP", "KR", "US", "US-CA"]),
+    st.sampled_from(["", "free", "paid", "work", "education"]),
+    st.sampled_from(["", "minor", "adult"]),
+    st.sampled_from(["", "member", "owner"]),
+)
+SHIPPED = outlines(guides_folder(), resources_folder() / "index.json")
+
+
+@given(SITUATIONS)
+def test_an_untouched_service_stands_where_the_full_count_says(situation: Situation) -> None:
+    for shipped in SHIPPED:
+        counted = service_overview(shipped, ServiceState(), situation)
+        assert untouched_status(shipped, situation) == counted.status, shipped.slug
+
+
+@pytest.mark.parametrize("retired", ["", "It closed."])
+@pytest.mark.parametrize("answer", get_args(Answer))
+@pytest.mark.parametrize("kind", ["toggle", "nothing"])
+@pytest.mark.parametrize("optional", [False, True])
+def test_whatever_a_task_answers_both_ways_of_counting_agree(
+    answer: Answer, kind: str, *, optional: bool, retired: str
+) -> None:
+    rules = (rule(answer, "DE"),)
+    made = outline(task("one", step("a"), kind=kind, optional=optional, rules=rules))
+    made = replace(made, retired=retired)
+    for situation in (GERMANY, Situation("JP"), Situation()):
+        counted = service_overview(made, ServiceState(), situation)
+        assert untouched_status(made, situation) == counted.status
