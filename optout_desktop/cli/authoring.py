@@ -136,7 +136,7 @@ def run_new(context: Context, chosen: Namespace) -> int:
 
 def run_touch(context: Context, chosen: Namespace) -> int:
     """Write date and source into a step."""
-    from optout_desktop.guides.promises import as_date
+    from optout_desktop.guides.dates import as_date
     from optout_desktop.guides.touch import touched
 
     day = as_date(chosen.as_of)
@@ -194,7 +194,7 @@ def _slug(text: str) -> str:
 def _fact_date(text: str) -> str:
     import msgspec
 
-    from optout_desktop.guides.promises import as_date
+    from optout_desktop.guides.dates import as_date
     from optout_desktop.guides.terms import FactDate
 
     try:
@@ -222,7 +222,7 @@ def _age_line(aged: "Aged") -> str:
 
     place = _("{file} {task} {step}").format(file=aged.file, task=aged.task, step=aged.step)
     if aged.is_way:
-        place = _("{place}, other way ({surface})").format(place=place, surface=aged.surface)
+        place = _("{place}, other way ({surface})").format(place=place, surface=aged.surface or "-")
     failed = aged.freshness.failed
     return _("{date} ({state}) {place}. {words}").format(
         date=aged.freshness.as_of or "-",

@@ -18,7 +18,8 @@ from optout_desktop.guides.library import open_guide, outlines
 from optout_desktop.guides.outline import Outline
 from optout_desktop.guides.regions import region_choices
 from optout_desktop.guides.renamed import renamed
-from optout_desktop.guides.shape import Guide, Step, Task
+from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.tasks import Step, Task
 from optout_desktop.progress.log import Place, place_of
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,

@@ -11,12 +11,13 @@ from optout_desktop.gui.dates import today
 from optout_desktop.gui.guide_page import GuidePage
 from optout_desktop.gui.messages import MessageBar
 from optout_desktop.gui.store import Store
+from optout_desktop.plan.missing import outcome_of_missing
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.state import Objection
 
 if TYPE_CHECKING:
     from optout_desktop.gui.dialogs.not_found import NotFoundDialog
-    from optout_desktop.guides.shape import Step
+    from optout_desktop.guides.tasks import Step
 
 
 class Acts(QObject):
@@ -91,7 +92,12 @@ class Acts(QObject):
         from optout_desktop.gui.dialogs.not_found import NotFoundDialog
 
         dialog = NotFoundDialog(
-            guide, task, self._step(task, step), self._store.clock().date(), self._window
+            guide,
+            task,
+            self._step(task, step),
+            self._store.clock().date(),
+            self._store.person.region,
+            self._window,
         )
         dialog.open_requested.connect(self.open_link)
         dialog.copy_requested.connect(self.copy)
@@ -103,6 +109,9 @@ class Acts(QObject):
     def _on_stated(self) -> None:
         event = self._asked.stated()
         self._store.record(self._slug, event)
+        outcome = outcome_of_missing(self._step(event.task, event.step), event)
+        if outcome:
+            self.state_outcome(event.task, outcome)
         if event.what != "could-not-find":
             self._page.after_tick((event.task, event.step))
 
@@ -136,12 +145,14 @@ class Acts(QObject):
     def write_letter(self, task: str, step: str) -> None:
         """Open the letter of a step in the person's mail program."""
         from optout_desktop.gui.opener import open_letter
+        from optout_desktop.guides.wording import recipient
 
         row = self._page.row((task, step))
         if row is None:
             return
         try:
-            open_letter(row.task.address or "", row.task.subject or "", row.step.copy_text or "")
+            address, subject = recipient(row.task, self._store.person.region)
+            open_letter(address, subject, row.step.copy_text or "")
         except OptoutError as error:
             self._messages.show_trouble(error.title, error.hint)
             return

@@ -16,7 +16,7 @@ from optout_desktop.gui.parts.surface import Rule, Surface
 from optout_desktop.gui.people import person_words
 from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
 from optout_desktop.guides.regions import region_name
-from optout_desktop.plan.overview import Status
+from optout_desktop.plan.outcome import Status
 from optout_desktop.progress.people import Person
 
 

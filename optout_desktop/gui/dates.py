@@ -5,12 +5,16 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from optout_desktop.base.languages import _
+from optout_desktop.guides.dates import rough_of, rough_words
 
 _PARTS_OF_A_DAY, _PARTS_OF_A_MONTH = 3, 2
 
 
 def written(fact_date: str) -> str:
-    """Write a date as exact as it is known: "3 November 2025", "November 2025" or "2025"."""
+    """Write a date as exact as it is known: "3 November 2025", "about November 2025" or "2025"."""
+    rough, fact_date = rough_of(fact_date)
+    if rough:
+        return rough_words(rough, written(fact_date))
     parts = [int(part) for part in fact_date.split("-")]
     locale = QLocale()
     if len(parts) == _PARTS_OF_A_DAY:
@@ -22,6 +26,9 @@ def written(fact_date: str) -> str:
 
 def short(fact_date: str) -> str:
     """Write a date for a narrow place: "3 Nov 2025"."""
+    rough, fact_date = rough_of(fact_date)
+    if rough:
+        return rough_words(rough, short(fact_date))
     parts = [int(part) for part in fact_date.split("-")]
     if len(parts) == _PARTS_OF_A_DAY:
         return QLocale().toString(QDate(*parts), _("d MMM yyyy"))

@@ -16,7 +16,8 @@ from optout_desktop.gui.sources import age_words, source_date, source_words
 from optout_desktop.gui.step_details import link_buttons
 from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
 from optout_desktop.guides.regions import contains, region_name
-from optout_desktop.guides.shape import Guide, Source
+from optout_desktop.guides.shape import Change, Guide, Source
+from optout_desktop.guides.wording import Doubtful, doubts
 
 
 class FactsSection(Surface):
@@ -53,27 +54,24 @@ class FactsSection(Surface):
             return
         guide = self._guide
         for company in guide.companies:
-            where = ", ".join(region_name(region) for region in company.regions)
+            where = _named(company.regions)
             words = (
                 _("For people in {regions}: {company}.") if where else _("In general: {company}.")
             )
             text = words.format(regions=where, company=company.name)
             self._facts.addWidget(Label(_("Who answers for your data. {who}").format(who=text)))
+            self._add_doubts(self._facts, company)
         for fact in guide.facts:
             self._facts.addSpacing(SMALL)
             self._facts.addWidget(Label(fact.title, bold=True))
             if fact.regions and not contains(fact.regions, self._region):
-                where = ", ".join(region_name(region) for region in fact.regions)
-                self._facts.addWidget(
-                    Label(_("For people in {regions}.").format(regions=where), "caption", "mute")
-                )
+                words = _("For people in {regions}.").format(regions=_named(fact.regions))
+                self._facts.addWidget(Label(words, "caption", "mute"))
+            if fact.excepted:
+                words = _("Not for people in {regions}.").format(regions=_named(fact.excepted))
+                self._facts.addWidget(Label(words, "caption", "mute"))
             self._facts.addWidget(Label(fact.text))
-            if fact.disputed:
-                self._facts.addWidget(
-                    Notice(_("Sources disagree. {what}").format(what=fact.disputed))
-                )
-            if fact.confidence == "low":
-                self._facts.addWidget(Notice(_("Not well confirmed.")))
+            self._add_doubts(self._facts, fact)
             self._facts.addWidget(
                 Label(
                     age_words(guide, fact, self._today),
@@ -82,18 +80,19 @@ class FactsSection(Surface):
                 )
             )
 
+    def _add_doubts(self, column: QVBoxLayout, said: Doubtful) -> None:
+        for doubt in doubts(said):
+            column.addWidget(Notice(doubt))
+
     @Slot()
     def _fill_timeline(self) -> None:
         if self._timeline.count():
             return
         for change in self._guide.timeline:
-            where = ", ".join(region_name(region) for region in change.regions)
-            words = _("{date} ({regions})") if where else _("{date}")
             self._timeline.addSpacing(SMALL)
-            self._timeline.addWidget(
-                Label(words.format(date=written(change.date), regions=where), bold=True)
-            )
+            self._timeline.addWidget(Label(_when_and_where(change), bold=True))
             self._timeline.addWidget(Label(change.text))
+            self._add_doubts(self._timeline, change)
             self._timeline.addWidget(
                 Label(source_words(self._guide, change.sources), "caption", "mute")
             )
@@ -117,7 +116,9 @@ class FactsSection(Surface):
         self._sources.addWidget(
             Label(
                 _("{publisher}, {kind}, {date}").format(
-                    publisher=source.publisher, kind=kind, date=source_date(source)
+                    publisher=source.publisher,
+                    kind=kind,
+                    date=source_date(source, self._guide.sources),
                 ),
                 "caption",
                 "mute",
@@ -133,6 +134,21 @@ class FactsSection(Surface):
             opens.requested.connect(self.open_requested)
             copies.requested.connect(self.copy_requested)
             self._sources.addWidget(buttons)
+
+
+def _named(regions: tuple[str, ...]) -> str:
+    return ", ".join(region_name(region) for region in regions)
+
+
+def _when_and_where(change: Change) -> str:
+    when = written(change.date)
+    if change.until:
+        when = _("{start} to {end}").format(start=when, end=written(change.until))
+    if change.regions:
+        when = _("{date} ({regions})").format(date=when, regions=_named(change.regions))
+    if change.excepted:
+        when = _("{date} (not {regions})").format(date=when, regions=_named(change.excepted))
+    return when
 
 
 def _fold(title: str) -> tuple[Fold, QVBoxLayout]:

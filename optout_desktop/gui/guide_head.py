@@ -51,6 +51,9 @@ class GuideHead(QWidget):
         column.addWidget(summary)
         for words in _changes(guide):
             column.addWidget(Label(words))
+        found = applies(guide.applies, situation)
+        if found.because:
+            column.addWidget(Label(found.because))
         column.addSpacing(SMALL)
         chips = QWidget()
         flow = FlowLayout(chips)
@@ -58,7 +61,7 @@ class GuideHead(QWidget):
             flow.addWidget(Chip(about_minutes(minutes)))
         self.where: Button | None = None
         if situation.region:
-            flow.addWidget(Chip(_region_words(situation.region, applies(guide.applies, situation))))
+            flow.addWidget(Chip(_region_words(situation.region, found)))
         else:
             self.where = Button(_("Say where you live…"))
             flow.addWidget(self.where)
@@ -113,8 +116,10 @@ def _region_words(region: str, applicability: Applicability) -> str:
         return _("{region}: applies").format(region=name)
     return {
         "no": _("{region}: does not apply"),
+        "reported-no": _("{region}: probably does not apply"),
         "off": _("{region}: already off"),
         "reported-off": _("{region}: reported off, look all the same"),
+        "off-unless": _("{region}: off unless you turned it on"),
         "admin": _("{region}: your administrator decides"),
         "disputed": _("{region}: sources disagree"),
         "unknown": _("{region}: nothing known"),

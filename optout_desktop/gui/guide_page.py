@@ -199,7 +199,13 @@ class GuidePage(QScrollArea):
         if key != self.current or row.details is None:
             self._close_current()
             self.current = row.key
-            details = StepDetails(self.guide, row.task, row.step, self._store.clock().date())
+            details = StepDetails(
+                self.guide,
+                row.task,
+                row.step,
+                self._store.clock().date(),
+                self._store.person.region,
+            )
             details.open_requested.connect(self.open_requested)
             details.copy_requested.connect(self.copy_requested)
             details.not_found_requested.connect(self._on_not_found)
@@ -245,8 +251,10 @@ class GuidePage(QScrollArea):
         self.current = None
 
     def _first_step(self) -> tuple[str, str] | None:
-        section = self.sections[0] if self.sections else None
-        return section.rows[0].key if section and section.rows else None
+        """Find what to show where nothing is next; what is folded away stays so."""
+        rows = (row for section in self.sections if not section.is_folded for row in section.rows)
+        first = next(rows, None)
+        return first.key if first is not None else None
 
     def _overview(self) -> ServiceOverview:
         assert self.guide is not None  # noqa: S101 - asked only while a guide is shown
@@ -344,9 +352,7 @@ class GuidePage(QScrollArea):
 def _minutes(overview: ServiceOverview) -> int:
     """Add up what applies to this person."""
     return sum(
-        task.task.minutes
-        for task in overview.tasks
-        if not task.task.optional and task.status != "not-for-you"
+        task.task.minutes for task in overview.tasks if task.counts and task.status != "nothing"
     )
 
 

@@ -9,7 +9,7 @@ from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.picture_view import PictureView
 from optout_desktop.gui.theme import MEDIUM
-from optout_desktop.guides.shape import Step
+from optout_desktop.guides.tasks import Step
 from optout_desktop.pictures.shape import Picture, State
 from optout_desktop.pictures.states import has_two_states
 from optout_desktop.pictures.words import state_words

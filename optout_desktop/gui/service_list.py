@@ -30,7 +30,8 @@ from optout_desktop.base.languages import _
 from optout_desktop.gui.parts.focus import paint_focus_ring
 from optout_desktop.gui.parts.monogram import paint_monogram
 from optout_desktop.gui.theme import MEDIUM, ROLES, SMALL, TINY, colour, mirrored, type_font
-from optout_desktop.plan.overview import ServiceOverview, Status
+from optout_desktop.plan.outcome import Status
+from optout_desktop.plan.overview import ServiceOverview
 from optout_desktop.plan.words import service_line
 
 Index = QModelIndex | QPersistentModelIndex

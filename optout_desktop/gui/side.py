@@ -20,7 +20,7 @@ from optout_desktop.gui.service_list import ServiceList
 from optout_desktop.gui.store import Store
 from optout_desktop.gui.theme import HIT_HEIGHT, LARGE, MEDIUM, SMALL, TINY
 from optout_desktop.guides.search import search
-from optout_desktop.plan.overview import Status
+from optout_desktop.plan.outcome import Status
 
 GROUPS: tuple[Status | None, ...] = ("to-do", "waiting", "done", None)
 

@@ -6,7 +6,8 @@ from datetime import date
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dates import written
 from optout_desktop.guides.freshness import freshness, freshness_words
-from optout_desktop.guides.shape import Fact, Guide, Source, Step, Way
+from optout_desktop.guides.shape import Fact, Guide, Source
+from optout_desktop.guides.tasks import Step, Way
 
 
 def source_words(guide: Guide, ids: Iterable[str]) -> str:
@@ -28,13 +29,19 @@ def age_words(guide: Guide, dated: Step | Way | Fact, today: date) -> str:
     return freshness_words(freshness(dated, guide.sources, today), written)
 
 
-def source_date(source: Source) -> str:
-    """Say the date of a source in words."""
-    if source.published:
-        return written(source.published)
-    if source.copy_of:
-        return _("copy of {date}").format(date=written(source.copy_of))
-    return _("undated")
+def source_date(source: Source, sources: Iterable[Source]) -> str:
+    """Say the date of a source in words, and in which of ``sources`` it was read."""
+    via = next((one for one in sources if one.id == source.via), None)
+    copied = source.copy_of is not None and source.published is None
+    parts = (
+        written(source.published) if source.published else "",
+        _("copy of {date}").format(date=written(source.copy_of or "")) if copied else "",
+        _("last changed on {date}").format(date=written(source.edited)) if source.edited else "",
+        _("as given by “{title}”").format(title=via.title) if via else "",
+        _("replaced on {date}").format(date=written(source.until)) if source.until else "",
+    )
+    dated = ", ".join(filter(None, parts))
+    return dated if source.published or copied else ", ".join(filter(None, (_("undated"), dated)))
 
 
 def facts_as_of(guide: Guide) -> str | None:

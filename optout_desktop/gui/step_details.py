@@ -16,24 +16,31 @@ from optout_desktop.gui.parts.text_area import TextArea
 from optout_desktop.gui.sources import age_words
 from optout_desktop.gui.theme import SMALL, TINY
 from optout_desktop.guides.freshness import failed_words
-from optout_desktop.guides.shape import Guide, Step, Surface, Task, Way
+from optout_desktop.guides.regions import holds_in
+from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.tasks import Step, Task, Way
+from optout_desktop.guides.wording import (
+    answer_days_words,
+    each_words,
+    gaps_words,
+    place_words,
+    recipient,
+)
 from optout_desktop.progress.state import StepState
-
-
-def surface_words(surface: Surface) -> str:
-    """Name where a step is done."""
-    return {
-        "web": _("in a browser"),
-        "ios": _("on an iPhone or iPad"),
-        "android": _("on Android"),
-        "desktop": _("on a computer"),
-        "e-mail": _("in your e-mail"),
-    }[surface]
 
 
 def path_words(path: tuple[str, ...]) -> str:
     """Write a click path, each label isolated so that its direction cannot disturb the others."""
     return " › ".join(f"\u2068{label}\u2069" for label in path)
+
+
+def way_words(step: Step, *, has_link: bool) -> str:
+    """Say the click path of a step, and where it is done if a source says that."""
+    where, path = place_words(step), path_words(step.path)
+    if not where:
+        return (_("Click path: {path}") if has_link else _("Go: {path}")).format(path=path)
+    words = _("Click path {surface}: {path}") if has_link else _("Go {surface}: {path}")
+    return words.format(surface=where, path=path)
 
 
 class LinkButton(Button):
@@ -78,11 +85,17 @@ class StepDetails(QWidget):
     note_written = Signal(str)
 
     def __init__(
-        self, guide: Guide, task: Task, step: Step, today: date, parent: QWidget | None = None
+        self,
+        guide: Guide,
+        task: Task,
+        step: Step,
+        today: date,
+        region: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.guide, self.task, self.step = guide, task, step
-        self._today = today
+        self._today, self._region = today, region
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(TINY, 0, 0, SMALL)
         self._column.setSpacing(SMALL)
@@ -128,17 +141,16 @@ class StepDetails(QWidget):
             )
 
     def _add_way(self) -> None:
-        if not self.step.path:
-            return
-        words = _("Click path {surface}: {path}") if self.step.url else _("Go {surface}: {path}")
-        self._column.addWidget(
-            Label(
-                words.format(
-                    surface=surface_words(self.step.surface), path=path_words(self.step.path)
-                ),
-                role="mute",
-            )
+        if self.step.path:
+            words = way_words(self.step, has_link=self.step.url is not None)
+            self._column.addWidget(Label(words, role="mute"))
+        told = (
+            _("Address: {address}").format(address=self.step.address) if self.step.address else "",
+            each_words(self.step),
+            gaps_words(self.step),
         )
+        for words in filter(None, told):
+            self._column.addWidget(Label(words, role="mute"))
 
     def _add_copy_text(self) -> None:
         if not self.step.copy_text:
@@ -161,11 +173,10 @@ class StepDetails(QWidget):
             text = LinkButton(_("Copy text"), self.step.copy_text)
             text.requested.connect(self.copy_requested)
             row.addWidget(text)
-        if self.step.copy_text and self.task.kind == "e-mail" and self.task.address:
+        address = recipient(self.task, self._region)[0]
+        if self.step.copy_text and self.task.kind == "e-mail" and address:
             letter = Button(_("Write e-mail…"), "quiet" if self.step.url else "main")
-            letter.setAccessibleName(
-                _("Write an e-mail to {address}").format(address=self.task.address)
-            )
+            letter.setAccessibleName(_("Write an e-mail to {address}").format(address=address))
             letter.clicked.connect(self.letter_requested)
             row.addWidget(letter)
         if self.step.records:
@@ -185,6 +196,8 @@ class StepDetails(QWidget):
     def _add_after(self) -> None:
         if self.step.seen:
             self._column.addWidget(Label(_("When it worked: {seen}").format(seen=self.step.seen)))
+        if soon := answer_days_words(self.step):
+            self._column.addWidget(Label(soon, role="mute"))
 
     def _add_note(self) -> None:
         self.note = TextArea("")
@@ -217,14 +230,15 @@ class StepDetails(QWidget):
         self.note_written.emit(self.note.toPlainText().strip())
 
 
-def other_ways(step: Step) -> tuple[Way, ...]:
-    """List the other ways to the same place: the click path of the step itself comes first."""
+def other_ways(step: Step, region: str) -> tuple[Way, ...]:
+    """List the other ways for somebody in a region: the click path of the step itself is first."""
     own = (
         (
             Way(
-                step.surface,
                 step.sources,
-                step.path,
+                step.surface,
+                step.place,
+                path=step.path,
                 as_of=step.as_of,
                 seen_live=step.seen_live,
                 confidence=step.confidence,
@@ -233,4 +247,4 @@ def other_ways(step: Step) -> tuple[Way, ...]:
         if step.path
         else ()
     )
-    return (*own, *step.ways)
+    return (*own, *(way for way in step.ways if holds_in(way.regions, region)))

@@ -11,7 +11,8 @@ from optout_desktop.gui.parts.tick_box import TickBox
 from optout_desktop.gui.parts.wrapped_button import WrappedButton
 from optout_desktop.gui.step_details import StepDetails
 from optout_desktop.gui.theme import MEDIUM, SMALL, TINY
-from optout_desktop.guides.shape import Guide, Step, Task
+from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.tasks import Step, Task
 from optout_desktop.progress.state import StepState
 
 

@@ -15,12 +15,8 @@ from optout_desktop.gui.saver import NotSaved, Saved, Saver
 from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.outline import Outline, outline_of
 from optout_desktop.guides.renamed import renamed
-from optout_desktop.plan.overview import (
-    ServiceOverview,
-    Status,
-    service_overview,
-    untouched_status,
-)
+from optout_desktop.plan.outcome import Status
+from optout_desktop.plan.overview import ServiceOverview, service_overview, untouched_status
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Damage, Place, place_of, places, read
 from optout_desktop.progress.people import (
@@ -30,6 +26,7 @@ from optout_desktop.progress.people import (
     following,
     read_people,
     situation_of,
+    with_answer,
     write_person,
 )
 from optout_desktop.progress.settings import Settings, read_settings, write_settings
@@ -118,14 +115,18 @@ class Store(QObject):
         self.person_changed.emit()
 
     def answer(self, slug: str, question: str, answer: str) -> None:
-        """Keep what a guide asked: the age with the person, the rest with their account."""
+        """Keep what a guide asked: the age with the person, the rest with their account.
+
+        ``question`` is a name of ``Situation``, or "answers/" and the id of the guide's question.
+        """
         person = self.person
         if question == "age":
             self.keep_person(replace(person, age=answer))
             return
         accounts = accounts_of(person, slug)
         current = next((one for one in accounts if one.id == self.account(slug)), accounts[0])
-        changed = replace(current, **{question: answer})
+        kind, _stroke, own = question.partition("/")
+        changed = with_answer(current, own, answer) if own else replace(current, **{kind: answer})
         others = [one for one in person.accounts if (one.service, one.id) != (slug, current.id)]
         self.keep_person(replace(person, accounts=(*others, changed)))
 

@@ -10,13 +10,20 @@ from optout_desktop.gui.parts.fold import Fold
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.parts.surface import Rule
-from optout_desktop.gui.step_details import surface_words
 from optout_desktop.gui.step_row import StepRow
 from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
 from optout_desktop.guides.applying import Situation, applies
-from optout_desktop.guides.shape import Guide, Task
-from optout_desktop.guides.shape import Surface as Device
-from optout_desktop.plan.overview import TaskOverview
+from optout_desktop.guides.regions import holds_in
+from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.tasks import FormField, Surface, Task
+from optout_desktop.guides.wording import (
+    doubts,
+    each_words,
+    fields_words,
+    reach_words,
+    surface_words,
+)
+from optout_desktop.plan.task import TaskOverview
 from optout_desktop.plan.words import about_minutes, task_line
 from optout_desktop.progress.state import ServiceState
 
@@ -63,11 +70,15 @@ class TaskSection(QWidget):
     def show_state(self, overview: TaskOverview, state: ServiceState) -> None:
         """Show what stands of this task."""
         where = [surface_words(surface) for surface in _surfaces(self.task)]
-        parts = [task_line(overview), about_minutes(self.task.minutes)]
+        parts = [task_line(overview)]
+        if self.task.kind != "nothing":
+            parts.append(about_minutes(self.task.minutes))
         if where:
             parts.append(_("works {places}").format(places=", ".join(where)))
         self._line.setText(" · ".join(parts))
-        because = overview.applicability.because
+        self._heading.setText(self._title(optional=overview.optional))
+        because = " ".join((overview.applicability.because, *doubts(overview.applicability)))
+        because = because.strip()
         self._because.setText(because)
         self._because.setVisible(bool(because))
         self._fold.set_foldable(overview.status == "not-for-you")
@@ -76,6 +87,11 @@ class TaskSection(QWidget):
         stated = bool(state.outcomes.get(self.task.id))
         self._take_back.setVisible(stated)
         self._outcomes.setVisible(not stated and self.task.kind != "nothing")
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the steps are folded away."""
+        return self._fold.is_folded
 
     def unfold(self) -> None:
         """Show the steps of a task that is folded away."""
@@ -89,19 +105,32 @@ class TaskSection(QWidget):
         return row
 
     def _add_head(self) -> None:
-        title = _("{number}  {title} (optional)") if self.task.optional else _("{number}  {title}")
-        heading = Label(
-            title.format(number=self._number, title=self.task.title), "title", bold=True
-        )
-        self._column.addWidget(heading)
+        self._heading = Label(self._title(optional=self.task.optional), "title", bold=True)
+        self._column.addWidget(self._heading)
         self._line = Label("", "caption", "mute")
         self._column.addWidget(self._line)
         self._because = Label("", "caption", "mute")
         self._column.addWidget(self._because)
 
+    def _title(self, *, optional: bool) -> str:
+        title = _("{number}  {title} (optional)") if optional else _("{number}  {title}")
+        return title.format(number=self._number, title=self.task.title)
+
     def _add_texts(self, column: QVBoxLayout) -> None:
         if self.task.text:
             column.addWidget(Label(self.task.text))
+        several = [
+            one.title
+            for one in self.guide.tasks
+            if self.task.either and one.either == self.task.either and one is not self.task
+        ]
+        if several:
+            column.addWidget(
+                Label(_("Or instead: {tasks}. One is enough.").format(tasks=", ".join(several)))
+            )
+        for words in (each_words(self.task), reach_words(self.task)):
+            if words:
+                column.addWidget(Label(words, role="mute"))
         for text in (self.task.warning, self.task.reason):
             if text:
                 column.addWidget(Notice(text))
@@ -113,18 +142,18 @@ class TaskSection(QWidget):
             )
 
     def _add_fields(self, column: QVBoxLayout) -> None:
-        if not self.task.fields:
+        fields = [one for one in self.task.fields if holds_in(one.regions, self._situation.region)]
+        if unknown := fields_words(self.task):
+            column.addWidget(Notice(unknown))
+        if not fields:
             return
         inside = QWidget()
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(LARGE, 0, 0, 0)
-        for field in self.task.fields:
-            needed = {
-                True: _("{label} (needed): {text}"),
-                False: _("{label} (may stay empty): {text}"),
-                None: _("{label}: {text}"),
-            }[field.required]
-            inner.addWidget(Label(needed.format(label=field.label, text=field.text)))
+        for field in fields:
+            inner.addWidget(Label(_field_words(field)))
+            for doubt in doubts(field):
+                inner.addWidget(Notice(doubt))
         fold = Fold(_("What the form asks for"), inside)
         fold.set_foldable(True)
         column.addWidget(fold)
@@ -176,10 +205,17 @@ class TaskSection(QWidget):
         self.outcome_stated.emit(self.task.id, "")
 
 
-def _surfaces(task: Task) -> list[Device]:
-    found = dict.fromkeys(
-        surface
-        for step in task.steps
-        for surface in (step.surface, *(way.surface for way in step.ways))
-    )
-    return list(found)
+def _surfaces(task: Task) -> list[Surface]:
+    """List where the task can be done, as far as sources say it."""
+    steps = (step.surface for step in task.steps)
+    ways = (way.surface for step in task.steps for way in step.ways)
+    return [*dict.fromkeys(surface for surface in (*steps, *ways) if surface)]
+
+
+def _field_words(field: FormField) -> str:
+    needed = {
+        True: _("{label} (needed): {text}"),
+        False: _("{label} (may stay empty): {text}"),
+        None: _("{label}: {text}"),
+    }[field.required]
+    return needed.format(label=field.label, text=field.text)

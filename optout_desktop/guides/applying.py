@@ -1,6 +1,6 @@
 """Does this apply to me: the first rule that fits a person's situation, said as a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeVar
 
 from msgspec import Struct
@@ -8,9 +8,9 @@ from msgspec import Struct
 from optout_desktop.base.languages import _
 from optout_desktop.guides.outline import Condition
 from optout_desktop.guides.regions import contains, region_name
-from optout_desktop.guides.terms import FOLDING, Answer, Applies
+from optout_desktop.guides.terms import FOLDING, NOT_COUNTED, Answer, Applies, Confidence
 
-Question = Literal["region", "plan", "age", "role"]
+Asked = Literal["region", "plan", "age", "role", "answers"]
 """What an answer can depend on, named as in ``Situation``."""
 
 
@@ -20,20 +20,23 @@ Rule = TypeVar("Rule", Applies, Condition)
 class Situation(Struct, frozen=True):
     """Who asks: where they live, what kind of account they have, how old they are, what they run.
 
-    ``region`` is a code of guides.regions; the others are the words of guides.terms. Empty where
-    the person has not said.
+    ``region`` is a code of guides.regions; ``answers`` are those to questions of the guide, such as
+    "host/cloudflare"; the others are the words of guides.terms. Empty where the person has not
+    said.
     """
 
     region: str = ""
     plan: str = ""
     age: str = ""
     role: str = ""
+    answers: frozenset[str] = frozenset()
 
 
 class Applicability(Struct, frozen=True):
     """Whether something applies to a person, and the sentence that says why.
 
-    ``asks`` is what the person has not said and the answer depends on.
+    ``asks`` is what the person has not said and the answer depends on. ``optional`` is what they
+    can do and need not.
     """
 
     answer: Answer | Literal["unknown"]
@@ -41,7 +44,10 @@ class Applicability(Struct, frozen=True):
     sources: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
-    asks: tuple[Question, ...] = ()
+    asks: tuple[Asked, ...] = ()
+    optional: bool = False
+    confidence: Confidence = "high"
+    disputed: str | None = None
 
     @property
     def folds(self) -> bool:
@@ -60,27 +66,37 @@ def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
     rule, asks = first_fitting(rules, situation)
     if rule is None:
         return Applicability("unknown", _nobody_knows(situation, asks), asks=asks)
-    return Applicability(rule.answer, rule.because, rule.sources, rule.since, rule.until, asks)
+    return Applicability(
+        rule.answer,
+        rule.because,
+        rule.sources,
+        rule.since,
+        rule.until,
+        asks,
+        rule.optional or rule.answer in NOT_COUNTED,
+        rule.confidence,
+        rule.disputed,
+    )
 
 
 def first_fitting(
     rules: Sequence[Rule], situation: Situation
-) -> tuple[Rule | None, tuple[Question, ...]]:
+) -> tuple[Rule | None, tuple[Asked, ...]]:
     """Find the rule that holds, and what the person has not said and might change that."""
-    asks: dict[Question, None] = {}
+    asks: dict[Asked, None] = {}
     for rule in rules:
-        misses = _misses(rule, situation)
+        misses = dict(_misses(rule, situation))
         if not misses:
             if not (asks and rule.answer in FOLDING):
                 return rule, tuple(asks)
-        elif not any(getattr(situation, question) for question in misses):
+        elif not any(misses.values()):
             asks |= dict.fromkeys(misses)
     return None, tuple(asks)
 
 
-def questions(rules: Sequence[Applies]) -> frozenset[Question]:
+def questions(rules: Iterable[Applies]) -> frozenset[Asked]:
     """Find what the rules ask of a person beside where they live."""
-    found: set[Question] = set()
+    found: set[Asked] = set()
     for rule in rules:
         if rule.plans:
             found.add("plan")
@@ -88,24 +104,30 @@ def questions(rules: Sequence[Applies]) -> frozenset[Question]:
             found.add("age")
         if rule.roles:
             found.add("role")
+        if rule.when:
+            found.add("answers")
     return frozenset(found)
 
 
-def _misses(rule: Applies | Condition, situation: Situation) -> list[Question]:
-    """Find what of a rule does not fit the situation, unsaid things among it."""
-    misses: list[Question] = []
+def _misses(rule: Applies | Condition, situation: Situation) -> Iterator[tuple[Asked, bool]]:
+    """Find what of a rule does not fit the situation, and whether the person has said it."""
     if rule.regions and not contains(rule.regions, situation.region):
-        misses.append("region")
+        yield "region", bool(situation.region)
     if rule.plans and situation.plan not in rule.plans:
-        misses.append("plan")
+        yield "plan", bool(situation.plan)
     if rule.ages and situation.age not in rule.ages:
-        misses.append("age")
+        yield "age", bool(situation.age)
     if rule.roles and situation.role not in rule.roles:
-        misses.append("role")
-    return misses
+        yield "role", bool(situation.role)
+    if rule.when:
+        asked = {choice.partition("/")[0] for choice in rule.when}
+        fitting = {choice.partition("/")[0] for choice in situation.answers & {*rule.when}}
+        if asked != fitting:
+            said = {choice.partition("/")[0] for choice in situation.answers}
+            yield "answers", bool((asked - fitting) & said)
 
 
-def _nobody_knows(situation: Situation, asks: tuple[Question, ...]) -> str:
+def _nobody_knows(situation: Situation, asks: tuple[Asked, ...]) -> str:
     if "region" in asks:
         return _(
             "Whether this applies depends on where you live, which you have not said. "

@@ -9,11 +9,12 @@ import msgspec
 
 from optout_desktop.base.languages import _
 from optout_desktop.guides.characters import shown
+from optout_desktop.guides.dates import as_date
 from optout_desktop.guides.findings import Finding
 from optout_desktop.guides.fit import misfits
 from optout_desktop.guides.library import mentioning
 from optout_desktop.guides.problems import KeyPath, Places, Problem, values, written
-from optout_desktop.guides.promises import DATE_KEYS, as_date, broken_promises
+from optout_desktop.guides.promises import DATE_KEYS, broken_promises
 from optout_desktop.guides.read import (
     BadGuide,
     parse_table,

@@ -7,7 +7,9 @@ from typing import get_args
 from optout_desktop.guides.freshness import newest_date
 from optout_desktop.guides.markdown import MADE, table
 from optout_desktop.guides.problems import values
-from optout_desktop.guides.shape import Confidence, Fact, Guide, Step, Surface, Task, Way
+from optout_desktop.guides.shape import Fact, Guide
+from optout_desktop.guides.tasks import Step, Surface, Task, Way
+from optout_desktop.guides.terms import Confidence
 
 _HEAD = (
     "service",

@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Meta, Struct, inspect
 
 from optout_desktop.base.languages import _, ngettext
-from optout_desktop.guides import shape, terms
+from optout_desktop.guides import shape, tasks, terms
 from optout_desktop.guides.characters import shown
 from optout_desktop.guides.problems import KeyPath, Problem
 
@@ -170,23 +170,38 @@ def _fits_pattern(value: str, pattern: str) -> bool:
 
 def _wrong_form(value: str, pattern: str, path: KeyPath) -> Problem:
     message = _("“{value}” does not have the right form.").format(value=shown(value))
-    if pattern == _pattern_of(terms.Slug):
-        hint = _("Use small letters, digits and single hyphens only: ai-toggle")
-    elif pattern == _pattern_of(terms.FactDate):
-        hint = _date_hint()
-    elif pattern == _pattern_of(shape.Host):
-        hint = _("Write the host alone, in small letters: www.example.com")
-    elif pattern == _pattern_of(terms.Region):
-        hint = _("Write a country code such as DE, one with its part such as US-CA, or EU or EEA.")
-    elif pattern == _pattern_of(shape.Address):
-        if value.lower().startswith("http://"):
-            message = _("The address uses http.")
-        hint = _("Write an https address.")
-    elif pattern == _pattern_of(shape.Text):
-        hint = _("Remove tabs and characters that cannot be seen.")
-    else:
-        hint = _("Write one line, without spaces at its ends and without tabs.")
-    return Problem(path, "form", message, hint)
+    if pattern == _pattern_of(terms.Address) and value.lower().startswith("http://"):
+        message = _("The address uses http.")
+    hints = {_pattern_of(kind): hint for kind, hint in _form_hints()}
+    plain = _("Write one line, without spaces at its ends and without tabs.")
+    return Problem(path, "form", message, hints.get(pattern, plain))
+
+
+def _form_hints() -> tuple[tuple[object, str], ...]:
+    """Say of each kind of text what its form is."""
+    return (
+        (terms.Slug, _("Use small letters, digits and single hyphens only: ai-toggle")),
+        (terms.FactDate, _date_hint()),
+        (
+            terms.RoughDate,
+            _('Write a date as 2026-08-21 or "2026-08"; less certain: "about 2026-08".'),
+        ),
+        (
+            terms.Choice,
+            _('Write the id of the question, a stroke and that of the option: "host/own".'),
+        ),
+        (
+            tasks.Branch,
+            _('Write one word for all ways, or it and the name of the way: "file/by-hand".'),
+        ),
+        (shape.Host, _("Write the host alone, in small letters: www.example.com")),
+        (
+            terms.Region,
+            _("Write a country code such as DE, one with its part such as US-CA, or EU or EEA."),
+        ),
+        (terms.Address, _("Write an https address.")),
+        (terms.Text, _("Remove tabs and characters that cannot be seen.")),
+    )
 
 
 def _date_hint() -> str:

@@ -7,8 +7,9 @@ from typing import Literal
 from msgspec import Struct
 
 from optout_desktop.base.languages import _
-from optout_desktop.guides.promises import as_date
-from optout_desktop.guides.shape import Fact, FailedCheck, Guide, Source, Step, Surface, Way
+from optout_desktop.guides.dates import as_date
+from optout_desktop.guides.shape import Fact, Guide, Source
+from optout_desktop.guides.tasks import FailedCheck, Step, Surface, Way
 from optout_desktop.guides.terms import SHARED_FOLDER
 
 State = Literal["fresh", "ageing", "undated", "inferred", "seen-live", "failed"]
@@ -31,7 +32,7 @@ class Freshness(Struct, frozen=True):
 
 
 class Aged(Struct, frozen=True):
-    """One place that can be re-checked: a step, or another way of it on ``surface``.
+    """One place that can be re-checked: a step, or another way of it on ``surface``, if known.
 
     ``file`` is the slug of the guide, or ``shared/<file>`` where the task is shared.
     """
@@ -39,7 +40,7 @@ class Aged(Struct, frozen=True):
     file: str
     task: str
     step: str
-    surface: Surface
+    surface: Surface | None
     is_way: bool
     freshness: Freshness
 

@@ -4,10 +4,10 @@ import inspect
 from collections.abc import Iterator
 from types import ModuleType
 
-from optout_desktop.guides import check, promises, released, rules, todo
+from optout_desktop.guides import check, promises, released, rules, task_rules, todo
 from optout_desktop.guides.markdown import MADE, table
 
-_MODULES = (promises, rules, check, released, todo)
+_MODULES = (promises, rules, task_rules, check, released, todo)
 """Where each public function with the name of a rule is that rule."""
 
 _OF_THE_SHAPE = {

@@ -11,32 +11,41 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Raw, Struct
 from msgspec.json import decode, encode
 
-from optout_desktop.guides.terms import NOT_TO_DO, Age, Answer, Applies, Plan, Role
+from optout_desktop.guides.terms import NOT_COUNTED, NOT_TO_DO, Age, Answer, Applies, Plan, Role
 
 if TYPE_CHECKING:
-    from optout_desktop.guides.shape import Guide, Task
+    from optout_desktop.guides.shape import Guide
+    from optout_desktop.guides.tasks import Task
 
 
 class StepOutline(Struct, frozen=True, array_like=True):
     """One step, as far as counting needs it."""
 
     id: str
-    optional: bool
-    records: str | None
-    applies: tuple[Applies, ...]
+    optional: bool = False
+    records: str | None = None
+    applies: tuple[Applies, ...] = ()
+    either: str | None = None
 
 
 class TaskOutline(Struct, frozen=True, array_like=True):
-    """One task, as far as counting needs it."""
+    """One task, as far as counting needs it; what the fields mean is said of guides.shape.Task.
+
+    ``after`` is the task that comes before, and what has to have become of it.
+    """
 
     id: str
     kind: str
     title: str
     minutes: int
-    optional: bool
-    leave: str | None
-    applies: tuple[Applies, ...]
-    steps: tuple[StepOutline, ...]
+    optional: bool = False
+    turn: str | None = None
+    asks: str | None = None
+    why: str | None = None
+    either: str | None = None
+    after: tuple[str, str] | None = None
+    applies: tuple[Applies, ...] = ()
+    steps: tuple[StepOutline, ...] = ()
 
 
 class Condition(Struct, frozen=True, array_like=True):
@@ -47,6 +56,8 @@ class Condition(Struct, frozen=True, array_like=True):
     plans: tuple[Plan, ...]
     ages: tuple[Age, ...]
     roles: tuple[Role, ...]
+    when: tuple[str, ...]
+    optional: bool
 
 
 class UntouchedTask(Struct, frozen=True, array_like=True):
@@ -139,35 +150,48 @@ def columns_of(tasks: tuple[TaskOutline, ...]) -> dict[str, Any]:
 
 def _untouched_tasks(tasks: tuple[TaskOutline, ...]) -> tuple[UntouchedTask, ...] | None:
     """Keep what decides where a service stands before anything is done there."""
-    counted = [task for task in tasks if not task.optional]
+    counted = [task for task in tasks if not task.optional and task.after is None]
     if any(_always_to_do(task) for task in counted):
         return None
     return tuple(
-        UntouchedTask(
-            task.kind,
-            tuple(
-                Condition(rule.answer, rule.regions, rule.plans, rule.ages, rule.roles)
-                for rule in task.applies
-            ),
-        )
+        UntouchedTask(task.kind, tuple(_condition(rule) for rule in task.applies))
         for task in counted
     )
 
 
 def _always_to_do(task: TaskOutline) -> bool:
-    return task.kind != "nothing" and all(rule.answer not in NOT_TO_DO for rule in task.applies)
+    return task.kind != "nothing" and not any(
+        rule.optional or rule.answer in NOT_TO_DO | NOT_COUNTED for rule in task.applies
+    )
+
+
+def _condition(rule: Applies) -> Condition:
+    return Condition(
+        rule.answer,
+        rule.regions,
+        rule.plans,
+        rule.ages,
+        rule.roles,
+        rule.when,
+        rule.optional or rule.answer in NOT_COUNTED,
+    )
 
 
 def _task_outline(task: "Task") -> TaskOutline:
     return TaskOutline(
-        id=task.id,
-        kind=task.kind,
-        title=task.title,
-        minutes=task.minutes,
-        optional=task.optional,
-        leave=task.leave,
-        applies=task.applies,
-        steps=tuple(
-            StepOutline(step.id, step.optional, step.records, step.applies) for step in task.steps
+        task.id,
+        task.kind,
+        task.title,
+        task.minutes,
+        task.optional,
+        task.turn,
+        task.asks,
+        task.why,
+        task.either,
+        (task.after.task, task.after.was) if task.after else None,
+        task.applies,
+        tuple(
+            StepOutline(step.id, step.optional, step.records, step.applies, step.either)
+            for step in task.steps
         ),
     )

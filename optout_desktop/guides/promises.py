@@ -6,17 +6,19 @@ characters that cannot be seen.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import chain
 
 from optout_desktop.base.languages import _
 from optout_desktop.guides.characters import FORBIDDEN, shown
-from optout_desktop.guides.problems import Places, Problem, values
-from optout_desktop.guides.shape import Fact, Guide, Source, Step, Task
+from optout_desktop.guides.dates import as_date
+from optout_desktop.guides.problems import KeyPath, Places, Problem, values
+from optout_desktop.guides.shape import Fact, Guide, Source
+from optout_desktop.guides.tasks import Step, Task
 from optout_desktop.pictures.shape import DropDown, Menu, Radio, Tabs
 
-DATE_KEYS = frozenset({"as_of", "seen_live", "published", "copy_of", "date", "since", "until"})
-_YEAR_ONLY, _MONTH_ONLY = 4, 7
+DATE_KEYS = frozenset(
+    {"as_of", "seen_live", "published", "edited", "copy_of", "date", "since", "until"}
+)
 _NAMED = (Task, Step, Fact, Source)
 _CHOOSING = (Radio, DropDown, Tabs)
 
@@ -30,6 +32,7 @@ def broken_promises(guide: Guide) -> Iterator[Problem]:
         possible_dates(places),
         existing_options(places),
         visible_characters(places),
+        known_tasks(guide),
     )
 
 
@@ -54,7 +57,7 @@ def known_sources(guide: Guide, places: Places) -> Iterator[Problem]:
     """Every fact leads to a source that is listed."""
     known = {source.id for source in guide.sources}
     for path, value in places:
-        if isinstance(value, str) and path[-2:-1] == ("sources",) and value not in known:
+        if isinstance(value, str) and names_source(path) and value not in known:
             yield Problem(
                 path,
                 "known-sources",
@@ -63,6 +66,26 @@ def known_sources(guide: Guide, places: Places) -> Iterator[Problem]:
                     ids=", ".join(sorted(known)[:12]) or "-"
                 ),
             )
+
+
+def known_tasks(guide: Guide) -> Iterator[Problem]:
+    """A task that comes after another one names one of the guide."""
+    known = [task.id for task in guide.tasks]
+    for number, task in enumerate(guide.tasks):
+        if task.after is not None and task.after.task not in {*known} - {task.id}:
+            yield Problem(
+                ("task", number, "after", "task"),
+                "known-tasks",
+                _("There is no other task with the id “{id}”.").format(id=task.after.task),
+                _("Use one of: {ids}.").format(
+                    ids=", ".join(one for one in known if one != task.id) or "-"
+                ),
+            )
+
+
+def names_source(path: KeyPath) -> bool:
+    """Tell whether the id of a source stands at a place."""
+    return path[-2:-1] in {("sources",), ("summary_sources",)} or path[-1:] == ("via",)
 
 
 def possible_dates(places: Places) -> Iterator[Problem]:
@@ -112,12 +135,3 @@ def visible_characters(places: Places) -> Iterator[Problem]:
                 ),
                 _("Type the text again instead of pasting it."),
             )
-
-
-def as_date(written: str) -> date | None:
-    """Read a date as exact as it is known, as the first day it may mean; None if impossible."""
-    missing = {_YEAR_ONLY: "-01-01", _MONTH_ONLY: "-01"}.get(len(written), "")
-    try:
-        return date.fromisoformat(written + missing)
-    except ValueError:
-        return None

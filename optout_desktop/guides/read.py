@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
@@ -55,8 +56,8 @@ def read_guide(file: Path) -> Guide:
 def parse_guide(data: bytes, folder: Path | None = None) -> Guide:
     """Read a guide from the bytes of a TOML file; what it shares lies in ``folder``.
 
-    What comes back keeps the promises of guides.promises, and holds the shared tasks as its own.
-    Raises BadGuide.
+    What comes back keeps the promises of guides.promises, holds the shared tasks as its own, and
+    gives a task without rules those of the guide. Raises BadGuide.
     """
     guide = _read(data, Guide)
     if guide.shared:
@@ -66,7 +67,13 @@ def parse_guide(data: bytes, folder: Path | None = None) -> Guide:
         guide = joined(guide, files)
     for problem in broken_promises(guide):
         raise _because_of(problem)
-    return in_order(guide) if guide.shared else guide
+    return with_rules(in_order(guide) if guide.shared else guide)
+
+
+def with_rules(guide: Guide) -> Guide:
+    """Give the rules of a guide to each of its tasks that has none."""
+    tasks = (task if task.applies else replace(task, applies=guide.applies) for task in guide.tasks)
+    return replace(guide, tasks=tuple(tasks))
 
 
 def read_shared_files(guide: Guide, folder: Path | None) -> dict[str, SharedFile]:

@@ -32,6 +32,12 @@ def contains(regions: Iterable[str], region: str) -> bool:
     return not _around(region).isdisjoint(regions)
 
 
+def holds_in(regions: Iterable[str], region: str) -> bool:
+    """Tell whether something holds for a person: anywhere, in their region, or they said none."""
+    named = tuple(regions)
+    return not named or not region or contains(named, region)
+
+
 def is_region(code: str) -> bool:
     """Tell whether a code is a country, subdivision or group that is known here."""
     known = _regions()

@@ -6,28 +6,26 @@ for authors; a guide that breaks one can still be shown.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from optout_desktop.base import links
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.guides.characters import shown
+from optout_desktop.guides.dates import as_date
 from optout_desktop.guides.problems import KeyPath, Places, Problem
-from optout_desktop.guides.promises import as_date
+from optout_desktop.guides.promises import names_source
 from optout_desktop.guides.regions import is_region
-from optout_desktop.guides.shape import Fact, Guide, Source, Step, Task, Way
-from optout_desktop.guides.terms import Applies
+from optout_desktop.guides.shape import Change, Company, Fact, Guide, Source
+from optout_desktop.guides.task_rules import TASK_RULES, Rule
+from optout_desktop.guides.tasks import FormField, Step, Way
+from optout_desktop.guides.terms import FOLDING, Applies
 from optout_desktop.pictures.shape import Picture
 
-Rule = Callable[[Guide, Places], Iterator[Problem]]
+_DATED = Fact | Step | Way | Applies | Change | Company | FormField
+
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<script|&(?:[A-Za-z]{2,8}|#\d+|#x[0-9A-Fa-f]+);")
-_NEEDED: dict[str, tuple[str, ...]] = {
-    "toggle": ("default", "leave", "undo"),
-    "form": ("field",),
-    "e-mail": ("address", "subject"),
-    "nothing": ("reason",),
-}
 
 
 def declared_hosts(guide: Guide, places: Places) -> Iterator[Problem]:
@@ -55,22 +53,9 @@ def openable_links(guide: Guide, places: Places) -> Iterator[Problem]:
             yield Problem((*path, "url"), "openable-links", error.title, error.hint)
 
 
-def writable_address(guide: Guide, places: Places) -> Iterator[Problem]:
-    """An e-mail task has an address that can be written to."""
-    del places
-    for number, task in enumerate(guide.tasks):
-        if task.kind != "e-mail" or task.address is None:
-            continue
-        try:
-            links.mailto(task.address, "", "")
-        except OptoutError as error:
-            path = ("task", number, "address")
-            yield Problem(path, "writable-address", error.title, error.hint)
-
-
 def used_sources(guide: Guide, places: Places) -> Iterator[Problem]:
     """Each listed source is used."""
-    used = {value for path, value in places if path[-2:-1] == ("sources",)}
+    used = {value for path, value in places if names_source(path)}
     for number, source in enumerate(guide.sources):
         if source.id not in used:
             yield Problem(
@@ -105,7 +90,8 @@ def known_regions(guide: Guide, places: Places) -> Iterator[Problem]:
     """Regions are codes that the program knows."""
     del guide
     for path, value in places:
-        if isinstance(value, str) and path[-2:-1] == ("regions",) and not is_region(value):
+        named = path[-2:-1] in {("regions",), ("except",)}
+        if named and isinstance(value, str) and not is_region(value):
             yield Problem(
                 path,
                 "known-regions",
@@ -129,52 +115,8 @@ def reachable_answers(guide: Guide, places: Places) -> Iterator[Problem]:
                 _("Put the answer without regions last."),
                 "warning",
             )
-        if not (value.regions or value.plans or value.ages or value.roles):
+        if not (value.regions or value.plans or value.ages or value.roles or value.when):
             general.add(path[:-1])
-
-
-def steps_to_do(guide: Guide, places: Places) -> Iterator[Problem]:
-    """A task has steps, unless there is nothing to do."""
-    del places
-    for number, task in enumerate(guide.tasks):
-        if task.kind != "nothing" and not task.steps:
-            yield Problem(
-                ("task", number, "step"),
-                "steps-to-do",
-                _("The task has no steps."),
-                _('Add a [[task.step]], or write kind = "nothing" and a reason.'),
-            )
-
-
-def kind_needs(guide: Guide, places: Places) -> Iterator[Problem]:
-    """Each kind of task says what a reader needs of it."""
-    del places
-    for number, task in enumerate(guide.tasks):
-        have = dict(zip(Task.__struct_encode_fields__, Task.__struct_fields__, strict=True))
-        for key in _NEEDED.get(task.kind, ()):
-            if not getattr(task, have[key]):
-                yield Problem(
-                    ("task", number, key),
-                    "kind-needs",
-                    _("A task of the kind “{kind}” needs “{key}”.").format(kind=task.kind, key=key),
-                    _("Add {key}; if no source says it, write that it is not known.").format(
-                        key=key
-                    ),
-                )
-
-
-def recorded_objections(guide: Guide, places: Places) -> Iterator[Problem]:
-    """Only objections have a date of sending and an answer."""
-    del places
-    for number, task in enumerate(guide.tasks):
-        for step_number, step in enumerate(task.steps):
-            if step.records is not None and task.kind not in {"form", "e-mail"}:
-                yield Problem(
-                    ("task", number, "step", step_number, "records"),
-                    "recorded-objections",
-                    _("Only steps of a form or an e-mail record what was sent or answered."),
-                    _("Remove “records”, or change the kind of the task."),
-                )
 
 
 def dated_by_sources(guide: Guide, places: Places) -> Iterator[Problem]:
@@ -184,7 +126,7 @@ def dated_by_sources(guide: Guide, places: Places) -> Iterator[Problem]:
         for source in guide.sources
     }
     for path, value in places:
-        if not isinstance(value, Fact | Step | Way) or value.as_of is None:
+        if not isinstance(value, _DATED) or value.as_of is None or not value.sources:
             continue
         newest = max((dates.get(source, "") for source in value.sources), default="")
         stated = as_date(value.as_of)
@@ -232,18 +174,59 @@ def plain_texts(guide: Guide, places: Places) -> Iterator[Problem]:
             )
 
 
+def known_choices(guide: Guide, places: Places) -> Iterator[Problem]:
+    """Rules name answers that the guide's questions have."""
+    known = {f"{one.id}/{option.id}" for one in guide.questions for option in one.options}
+    for path, value in places:
+        if path[-2:-1] == ("when",) and value not in known:
+            yield Problem(
+                path,
+                "known-choices",
+                _("No question of the guide has this answer."),
+                _("Use one of: {ids}.").format(ids=", ".join(sorted(known)) or "-"),
+            )
+
+
+def used_questions(guide: Guide, places: Places) -> Iterator[Problem]:
+    """A question is asked only where a rule depends on it."""
+    used = {str(value).partition("/")[0] for path, value in places if path[-2:-1] == ("when",)}
+    for number, question in enumerate(guide.questions):
+        if question.id not in used:
+            yield Problem(
+                ("question", number, "id"),
+                "used-questions",
+                _("No rule depends on the question “{id}”.").format(id=question.id),
+                _("Name its answers in the “when” of a rule, or remove it."),
+            )
+
+
+def weak_answers_stay(guide: Guide, places: Places) -> Iterator[Problem]:
+    """What folds something away is well confirmed."""
+    del guide
+    for path, value in places:
+        if isinstance(value, Applies) and value.answer in FOLDING and value.confidence == "low":
+            yield Problem(
+                (*path, "answer"),
+                "weak-answers-stay",
+                _("This answer folds the task away, and is not well confirmed."),
+                _("Write “reported-{answer}”, so that it stays in sight.").format(
+                    answer=value.answer
+                ),
+            )
+
+
 RULES: tuple[Rule, ...] = (
     declared_hosts,
     openable_links,
-    writable_address,
     used_sources,
     single_marks,
     known_regions,
     reachable_answers,
-    steps_to_do,
-    kind_needs,
-    recorded_objections,
     dated_by_sources,
     standing_failures,
     plain_texts,
+    known_choices,
+    used_questions,
+    weak_answers_stay,
+    *TASK_RULES,
 )

@@ -10,10 +10,13 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from optout_desktop.base.languages import _
+from optout_desktop.guides.dates import rough_of
 from optout_desktop.guides.problems import KeyPath, Problem, values
-from optout_desktop.guides.shape import Fact, Guide, SharedFile, Source, Step, Task, Way
+from optout_desktop.guides.promises import names_source
+from optout_desktop.guides.shape import Fact, Guide, Question, SharedFile, Source
+from optout_desktop.guides.tasks import Step, Task, Way
 
-_Thing = TypeVar("_Thing", Task, Fact, Source)
+_Thing = TypeVar("_Thing", Task, Fact, Source, Question)
 
 Files = Mapping[str, SharedFile]
 """Shared files by name: all that a guide refers to."""
@@ -29,12 +32,14 @@ def joined(guide: Guide, files: Files) -> Guide:
     tasks: list[Task] = []
     facts: list[Fact] = []
     hosts: dict[str, None] = {}
+    asked: dict[str, Question] = {}
     for shared in guide.shared:
         file = files[shared.file]
         task = _named(file.tasks, shared.task)
         if task is not None:
             tasks.append(task)
             hosts |= dict.fromkeys(_hosts(task, file))
+            asked |= {question.id: question for question in _questions(task, file)}
         facts += [fact for fact in file.facts if fact.id in shared.facts]
     timeline = [change for name in _timelines(guide) for change in files[name].timeline]
     taken = replace(
@@ -42,9 +47,10 @@ def joined(guide: Guide, files: Files) -> Guide:
         tasks=_more(guide.tasks, tasks),
         facts=_more(guide.facts, facts),
         timeline=(*guide.timeline, *timeline),
+        questions=_more(guide.questions, asked.values()),
         domains=tuple(dict.fromkeys((*guide.domains, *hosts))),
     )
-    wanted = {value for path, value in values(taken) if path[-2:-1] == ("sources",)}
+    wanted = {value for path, value in values(taken) if names_source(path)}
     sources = [source for file in files.values() for source in file.sources if source.id in wanted]
     return replace(taken, sources=_more(guide.sources, sources))
 
@@ -60,7 +66,7 @@ def in_order(guide: Guide) -> Guide:
             tasks.insert(ids.index(next_one) if next_one in ids else len(ids), task)
     timeline = guide.timeline
     if _timelines(guide):
-        timeline = tuple(sorted(timeline, key=lambda change: change.date))
+        timeline = tuple(sorted(timeline, key=lambda change: rough_of(change.date)[1]))
     return replace(guide, tasks=tuple(tasks), timeline=timeline)
 
 
@@ -76,6 +82,7 @@ def as_guide(file: SharedFile, slug: str) -> Guide:
         summary=file.name,
         companies=(),
         sources=file.sources,
+        questions=file.questions,
         tasks=file.tasks,
         facts=file.facts,
         timeline=file.timeline,
@@ -148,6 +155,13 @@ def _hosts(task: Task, file: SharedFile) -> Iterator[str]:
             host = place.url.split("/")[2]
             if host in file.domains:
                 yield host
+
+
+def _questions(task: Task, file: SharedFile) -> Iterator[Question]:
+    """Find the questions of the shared file to which rules of this task name answers."""
+    rules = (*task.applies, *(rule for step in task.steps for rule in step.applies))
+    named = {choice.partition("/")[0] for rule in rules for choice in rule.when}
+    return (question for question in file.questions if question.id in named)
 
 
 def _timelines(guide: Guide) -> Collection[str]:

@@ -20,7 +20,8 @@ slug = "$slug"
 name = "TODO: the name of the service, as it writes it"
 # Other names that people type to find it. Leave the list empty if there are none.
 aliases = []
-# social, assistant, developer, publishing, productivity, creative or messaging
+# social, assistant, search, developer, publishing, productivity, creative, messaging, media, work,
+# commerce or device
 category = "social"
 # The only hosts that the links of steps may open, such as "www.example.com".
 domains = ["todo.example"]  # TODO: the host of the service
@@ -38,7 +39,7 @@ sources = ["policy"]
 # no regions and holds for everybody else.
 
 [[applies]]
-# yes, reported, no, off, reported-off, admin or disputed
+# yes, reported, no, reported-no, off, reported-off, off-unless, admin, disputed or unknown
 answer = "yes"
 because = "TODO: the sentence that readers see, with the reason."
 sources = ["policy"]
@@ -59,8 +60,8 @@ sources = ["policy"]
 # sources = ["policy"]
 
 # What can be done ------------------------------------------------------------------------------
-# One [[task]] for each thing. The kind is toggle, choice, form, e-mail, delete, plan, admin or
-# nothing; docs/guide-format.md says what each needs.
+# One [[task]] for each thing. The kind is toggle, choice, form, e-mail, request, delete, publish,
+# plan, admin or nothing; docs/guide-format.md says what each needs.
 
 [[task]]
 # Ids are permanent: progress is kept by them.
@@ -70,7 +71,9 @@ title = "TODO: what the person does, such as: Switch off AI training"
 minutes = 2
 default = "TODO: how the switch is found, such as: on"
 leave = "TODO: how it should be left, such as: off"
-# future-only, also-past or unknown
+# off, on or other: what that means
+turn = "off"
+# future-only, stored-too, also-past, asks-only, not-training or unknown
 effect = "unknown"
 stops = "TODO: what ends, or that no source says it."
 stays = "TODO: what stays in use, or that no source says it."
@@ -82,7 +85,7 @@ sources = ["policy"]
   title = "TODO: one action, such as: Turn “Improve the model” off"
   text = "TODO: where it is, in one or two sentences; labels of the page in quotes."
   seen = "TODO: what is seen when it worked."
-  # web, ios, android, desktop or e-mail
+  # web, app, ios, android, desktop, device, own-site or e-mail; not said by any source: remove it
   surface = "web"
   path = ["TODO: the first thing to press", "TODO: the next"]
   # Only an address that a source names, on one of the domains above:
@@ -94,7 +97,7 @@ sources = ["policy"]
   sources = ["policy"]
 
     [task.step.picture]
-    # browser, phone, e-mail or form
+    # browser, phone, window, e-mail or form
     frame = "browser"
     crumbs = ["TODO: the page"]
 

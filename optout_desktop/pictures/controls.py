@@ -18,6 +18,7 @@ from optout_desktop.pictures.pen import (
 from optout_desktop.pictures.shape import (
     Button,
     DropDown,
+    Found,
     Link,
     Radio,
     TextBox,
@@ -34,44 +35,65 @@ _TEXT_BOX_LINES = 3
 
 
 def draw_toggle(pen: Pen, part: Toggle) -> Block:
-    """Draw a label, the word On or Off, and the switch with its knob on that side."""
-    is_on = in_state(pen.state, part.before, part.after) == "on"
+    """Draw a label, the word for its state, and the switch with its knob on that side."""
+    shown: Found = in_state(pen.state, part.before, part.after)
+    words: dict[Found, str] = {"on": _("On"), "off": _("Off")}
+    # The room for the longer word is kept only where it can be seen.
+    if part.before == "either":
+        words["either"] = _("On or off")
+    switch = _switch(pen, shown)
+    gap = pen.grown(8)
+    word_pen = pen.narrowed(switch.width + gap)
 
     def end(anchor: Anchor) -> Block:
-        on, off = (paragraph(pen, it, bold=True, anchor=anchor) for it in (_("On"), _("Off")))
-        width = max(on.width, off.width)
-        word = on if is_on else off
+        blocks = {
+            state: paragraph(word_pen, word, bold=True, anchor=anchor)
+            for state, word in words.items()
+        }
+        width = max(block.width for block in blocks.values())
+        word = blocks[shown]
         # The switch stays where it is when the word changes.
         shift = width - word.width if anchor == "end" else 0
         kept = Block(width, word.height, at(word, shift, 0))
-        return side_by_side(kept, _switch(pen, is_on=is_on), gap=pen.grown(8))
+        # Below its label a long word comes last, so that a short one stands beside the switch too.
+        is_last = anchor == "start" and "either" in words
+        pair = (switch, kept) if is_last else (kept, switch)
+        return side_by_side(*pair, gap=gap)
 
     return label_with_end(pen, part.label, end)
 
 
-def _switch(pen: Pen, *, is_on: bool) -> Block:
+def _switch(pen: Pen, shown: Found) -> Block:
     width, height = pen.grown(38), pen.grown(22)
-    track: Role = "accent" if is_on else "control"
-    knob: Role = "on_accent" if is_on else "panel"
-    x = width - height / 2 if is_on else height / 2
-    shapes = (
-        Rect(0, 0, width, height, height / 2, track),
-        Circle(x, height / 2, height / 2 - pen.grown(3), knob),
-    )
-    return Block(width, height, shapes)
+    middle = height / 2
+    radius = middle - pen.grown(3)
+    track = Rect(1, 1, width - 2, height - 2, middle - 1, "panel", "control", 2)
+    knob = Circle(width / 2, middle, radius - pen.grown(1), "control")
+    if shown == "on":
+        track = Rect(0, 0, width, height, middle, "accent")
+        knob = Circle(width - middle, middle, radius, "on_accent")
+    elif shown == "off":
+        track = Rect(0, 0, width, height, middle, "control")
+        knob = Circle(middle, middle, radius, "panel")
+    return Block(width, height, (track, knob))
 
 
 def draw_tick(pen: Pen, part: Tick) -> Block:
-    """Draw a box with or without a tick, its label, and the word for it below."""
-    is_on = in_state(pen.state, part.before, part.after) == "on"
+    """Draw a box with a tick, without, or with a dash, its label, and the word for it below."""
+    shown: Found = in_state(pen.state, part.before, part.after)
     side = pen.grown(16)
     box = Rect(0, 0, side, side, 4, "panel", "control", 1.5)
-    if is_on:
+    mark = Block(0, 0)
+    word = _("Not ticked")
+    if shown == "on":
         box = Rect(0, 0, side, side, 4, "accent", "accent", 1.5)
-    mark = sign(pen, "tick", "on_accent", stroke=2) if is_on else Block(0, 0)
+        mark = sign(pen, "tick", "on_accent", stroke=2)
+        word = _("Ticked")
+    elif shown == "either":
+        mark = sign(pen, "dash", "control", stroke=2)
+        word = _("Ticked or not")
     place = (side - mark.width) / 2
     text_pen = pen.narrowed(side + pen.grown(10))
-    word = _("Ticked") if is_on else _("Not ticked")
     text = stacked(
         paragraph(text_pen, part.label),
         paragraph(text_pen, word, "small", bold=True),

@@ -1,8 +1,8 @@
-"""The four frames: what stands around the parts and tells where one is."""
+"""The five frames: what stands around the parts and tells where one is."""
 
 from dataclasses import dataclass
 
-from optout_desktop.pictures.pen import Pen, at, boxed, paragraph, side_by_side
+from optout_desktop.pictures.pen import Pen, at, boxed, paragraph, side_by_side, spread
 from optout_desktop.pictures.shape import Picture
 from optout_desktop.pictures.shapes import Block, Circle, Line, Rect, Shape
 
@@ -37,13 +37,15 @@ def frame_of(picture: Picture, pen: Pen) -> Frame:
             return Frame(0, pen.width, _mail_head(pen, picture.address), 20, 0)
         case "form":
             return Frame(0, pen.width, _form_head(pen, picture.address), 20, 0)
+        case "window":
+            return Frame(0, pen.width, _window_head(pen, picture.address), 20, 0)
 
 
 def outline(picture: Picture, frame: Frame, height: float) -> tuple[Shape, ...]:
     """Draw the frame itself, ``height`` high, below everything else."""
     width = frame.width
     match picture.frame:
-        case "browser" | "e-mail":
+        case "browser" | "e-mail" | "window":
             return (Rect(1, 1, width - 2, height - 2, 10, "panel", "line"),)
         case "phone":
             bar = width / 3
@@ -108,6 +110,31 @@ def _form_head(pen: Pen, address: str | None) -> Block:
         return Block(pen.width, 14)
     bar = _address_bar(pen.narrowed(2 * _EDGE), address)
     return Block(pen.width, bar.height + 24, at(bar, _EDGE, 22))
+
+
+def _window_head(pen: Pen, address: str | None) -> Block:
+    left = 22
+    room = pen.narrowed(2 * left)
+    signs = _window_signs(pen)
+    title = paragraph(room.narrowed(signs.width + 12), address or "", "small", role="mute")
+    # However many lines the title has, the signs stay on the first.
+    top = (pen.line("small") - signs.height) / 2
+    bar = spread(room, title, Block(signs.width, title.height, at(signs, 0, top)))
+    height = bar.height + 14
+    return Block(pen.width, height, (*at(bar, left, 7), _rule(pen, height)))
+
+
+def _window_signs(pen: Pen) -> Block:
+    """Draw a line, a square and a cross: the signs that all systems have in their own manner."""
+    side = pen.grown(8)
+    line = Line(((0, side / 2), (side, side / 2)), "control", 1.5)
+    square = Rect(0, 0, side, side, 1, None, "control", 1.5)
+    cross = (
+        Line(((0, 0), (side, side)), "control", 1.5),
+        Line(((0, side), (side, 0)), "control", 1.5),
+    )
+    signs = (Block(side, side, shapes) for shapes in ((line,), (square,), cross))
+    return side_by_side(*signs, gap=pen.grown(10))
 
 
 def _address_bar(pen: Pen, address: str | None) -> Block:

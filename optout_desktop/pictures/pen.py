@@ -17,11 +17,12 @@ _LINE = 1.4
 _BASE = 1.05
 """Where the base line lies in a line of text, in font sizes: capitals stand in its middle."""
 
-Sign = Literal["down", "onward", "tick"]
+Sign = Literal["down", "onward", "tick", "dash"]
 _SIGNS: dict[Sign, tuple[tuple[float, float], ...]] = {
     "down": ((-4, -2), (0, 2), (4, -2)),
     "onward": ((-2, -4), (2, 0), (-2, 4)),
     "tick": ((-4, 0), (-1.2, 3), (4, -3.2)),
+    "dash": ((-3.5, 0), (3.5, 0)),
 }
 
 

@@ -9,30 +9,32 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 Label = Annotated[
-    str, Meta(min_length=1, max_length=120, pattern=r"^\S([^\x00-\x1f\x7f]*\S)?$(?!\n)")
+    str, Meta(min_length=1, max_length=200, pattern=r"^\S([^\x00-\x1f\x7f]*\S)?$(?!\n)")
 ]
 """One line of text as it stands on the page that is drawn."""
 
 Switch = Literal["on", "off"]
+Found = Literal["on", "off", "either"]
+"""How the reader finds a switch or a tick; ``either`` where we do not know whether it is on."""
 State = Literal["before", "after"]
 Mark = Annotated[int, Meta(ge=0, le=9)]
 """The number of a call-out; 0 for none. A marked part is the one that matters."""
 
 
 class Toggle(Struct, frozen=True, forbid_unknown_fields=True, tag="toggle", tag_field="kind"):
-    """A row with a switch."""
+    """A row with a switch; ``before`` is how the reader finds it."""
 
     label: Label
-    before: Switch
+    before: Found
     after: Switch
     mark: Mark = 0
 
 
 class Tick(Struct, frozen=True, forbid_unknown_fields=True, tag="tick", tag_field="kind"):
-    """A box to tick with its label."""
+    """A box to tick with its label; ``before`` is how the reader finds it."""
 
     label: Label
-    before: Switch
+    before: Found
     after: Switch
     mark: Mark = 0
 
@@ -182,11 +184,12 @@ Part = (
 class Picture(Struct, frozen=True, forbid_unknown_fields=True):
     """A frame with its parts from top to bottom.
 
-    ``address`` is the address bar of a browser, shortened as a browser would; ``crumbs`` is the
-    way there; ``title`` the heading of the page.
+    The frame ``window`` is the window of a program on a computer, such as a terminal. ``address``
+    is the address bar of a browser, shortened as a browser would, or the title in the bar of a
+    window; ``crumbs`` is the way there; ``title`` the heading of the page.
     """
 
-    frame: Literal["browser", "phone", "e-mail", "form"]
+    frame: Literal["browser", "phone", "e-mail", "form", "window"]
     parts: Annotated[tuple[Part, ...], Meta(min_length=1, max_length=10)] = field(name="part")
     address: Label | None = None
     crumbs: Annotated[tuple[Label, ...], Meta(max_length=5)] = ()

@@ -58,6 +58,9 @@ def state_words(picture: Picture, state: State) -> str:
 
 def _place(picture: Picture) -> str:
     labels = filter(None, [*picture.crumbs, picture.title])
+    if picture.frame == "window":
+        # Here the address is no address but the name that the window bears.
+        labels = filter(None, [picture.address, *picture.crumbs, picture.title])
     way = f" {SEPARATOR} ".join(map(plain, labels))
     match picture.frame:
         case "browser":
@@ -66,6 +69,9 @@ def _place(picture: Picture) -> str:
             said = _("A drawing of “{way}” on a phone.") if way else _("A drawing of a phone.")
         case "e-mail":
             said = _("A drawing of the e-mail “{way}”.") if way else _("A drawing of an e-mail.")
+        case "window":
+            said = _("A drawing of the window “{way}”.")
+            said = said if way else _("A drawing of a program's window.")
         case _:
             said = _("A drawing of the form “{way}”.") if way else _("A drawing of a form.")
     return said.format(way=way)
@@ -165,12 +171,16 @@ def _changing_pattern(part: Changing) -> str:  # noqa: C901, PLR0911 - one sente
             return _("The account “{label}”; before: {before}; after: {after}.")
 
 
-def _value(part: Changing, state: State) -> str:
+def _value(part: Changing, state: State) -> str:  # noqa: PLR0911 - one value per kind of part
     """Name what a part shows in a state, to stand after "before:"."""
     shown = _shown(part, state)
     match part:
+        case Toggle(before="either") if state == "before":
+            return _("on or off")
         case Toggle():
             return _("on") if shown else _("off")
+        case Tick(before="either") if state == "before":
+            return _("ticked or not")
         case Tick():
             return _("ticked") if shown else _("not ticked")
         case Tabs():
@@ -195,8 +205,12 @@ def _seen_pattern(  # noqa: C901, PLR0911 - one pair of sentences per kind of pa
     part: Changing, state: State, *, has_value: bool
 ) -> str:
     match part:
+        case Toggle(before="either") if state == "before":
+            return _("The switch may be On or Off.")
         case Toggle():
             return _("The switch is On.") if has_value else _("The switch is Off.")
+        case Tick(before="either") if state == "before":
+            return _("The box may be ticked or not.")
         case Tick():
             return _("The box is ticked.") if has_value else _("The box is not ticked.")
         case DropDown() if state in part.open and has_value:
@@ -218,7 +232,7 @@ def _seen_pattern(  # noqa: C901, PLR0911 - one pair of sentences per kind of pa
 
 
 def _shown(part: Changing, state: State) -> str:
-    """Take what a part shows in a state; nothing for off, empty and not chosen."""
+    """Take what a part shows in a state; nothing for off, either, empty and not chosen."""
     match part:
         case Toggle() | Tick():
             switch = in_state(state, part.before, part.after)

@@ -31,19 +31,24 @@ DEFAULT_ACCOUNT = "main"
 NAME_LIMIT = 120
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,40}\Z")]
+Answer = Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,40}/[a-z0-9-]{1,40}\Z")]
 Name = Annotated[str, Meta(max_length=NAME_LIMIT, pattern=r"^[^\x00-\x1f\x7f]*\Z")]
 RegionOrNone = Annotated[str, Meta(pattern=r"^([A-Z]{2,6}(-[A-Z0-9]{1,3})?)?\Z")]
 """A region as guides write it, or empty where it is not known."""
 
 
 class Account(Struct, frozen=True):
-    """One of a person's accounts at a service; ``id`` is permanent, ``name`` is what is shown."""
+    """One of a person's accounts at a service; ``id`` is permanent, ``name`` is what is shown.
+
+    ``answers`` are those to questions of the guide, one to each: "host/cloudflare".
+    """
 
     service: Id
     id: Id
     name: Name = ""
     plan: Literal["", "free", "paid", "work", "education"] = ""
-    role: Literal["", "member", "owner"] = ""
+    role: Literal["", "member", "owner", "outside"] = ""
+    answers: tuple[Answer, ...] = ()
 
 
 class Person(Struct, frozen=True):
@@ -102,7 +107,14 @@ def following(person: Person, renamed: Mapping[str, str]) -> Person:
 
 def situation_of(person: Person, account: Account) -> Situation:
     """Tell all that decides what applies to a person with one of their accounts."""
-    return Situation(person.region, account.plan, person.age, account.role)
+    answers = frozenset(account.answers)
+    return Situation(person.region, account.plan, person.age, account.role, answers)
+
+
+def with_answer(account: Account, question: str, option: str) -> Account:
+    """Give an account another answer to a question of its guide; none where ``option`` is empty."""
+    others = [one for one in account.answers if not one.startswith(f"{question}/")]
+    return replace(account, answers=(*others, f"{question}/{option}") if option else (*others,))
 
 
 def with_account(person: Person, service: str, name: str) -> Person:
@@ -179,6 +191,8 @@ def _change_to(person: Person) -> Callable[[Document], None]:
             _set(row, "name", _one_line(account.name))
             _set(row, "plan", account.plan)
             _set(row, "role", account.role)
+            if list(row.get("answers", ())) != list(account.answers):
+                row["answers"] = list(account.answers)
 
     return change
 

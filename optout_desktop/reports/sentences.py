@@ -3,9 +3,18 @@
 from optout_desktop.base.languages import _
 from optout_desktop.guides.applying import Applicability
 from optout_desktop.guides.freshness import failed_words, is_inferred, seen_live_last
-from optout_desktop.guides.shape import FormField, Guide, Source, Step, Task, Way
-from optout_desktop.plan.overview import TaskOverview
-from optout_desktop.plan.words import outcome_words
+from optout_desktop.guides.shape import Guide, Source
+from optout_desktop.guides.tasks import FormField, Step, Task, Way
+from optout_desktop.guides.wording import (
+    answer_days_words,
+    doubts,
+    each_words,
+    fields_words,
+    place_words,
+    reach_words,
+)
+from optout_desktop.plan.task import TaskOverview
+from optout_desktop.plan.words import outcome_words, request_words
 from optout_desktop.progress.state import Objection, StepState
 from optout_desktop.reports.shape import Standing
 
@@ -67,19 +76,24 @@ def reason_words(reason: str) -> str:
     }.get(reason, reason)
 
 
-def objection_sentences(objection: Objection | None) -> tuple[str, ...]:
-    """Say when an objection was sent, under which reference, and what came back."""
+def objection_sentences(objection: Objection | None, asks: str | None = None) -> tuple[str, ...]:
+    """Say when something was sent, under which reference, and what came back."""
     if objection is None:
         return ()
+    request = request_words(asks)
     found = []
     if objection.sent and objection.reference:
         found.append(
-            _("Objection sent on {date}, reference {reference}.").format(
-                date=objection.sent, reference=objection.reference
+            _("{request} sent on {date}, reference {reference}.").format(
+                request=request, date=objection.sent, reference=objection.reference
             )
         )
     elif objection.sent:
-        found.append(_("Objection sent on {date}, no reference noted.").format(date=objection.sent))
+        found.append(
+            _("{request} sent on {date}, no reference noted.").format(
+                request=request, date=objection.sent
+            )
+        )
     if objection.answer:
         found.append(
             _("Answer on {date}: {answer}.").format(
@@ -102,16 +116,9 @@ def answer_words(answer: str) -> str:
 
 def effect_sentences(task: Task) -> tuple[str, ...]:
     """Say how far a task reaches, and what stays, breaks and can be turned back."""
-    reach = {
-        "future-only": _(
-            "Stops future training only. What a model has already learned stays learned."
-        ),
-        "also-past": _("According to the sources this reaches earlier data too."),
-        "unknown": _("It is not known how far this reaches."),
-        None: "",
-    }[task.effect]
     sentences = (
-        reach,
+        reach_words(task),
+        each_words(task),
         _("What it stops: {text}").format(text=task.stops) if task.stops else "",
         _("What stays in use: {text}").format(text=task.stays) if task.stays else "",
         _("What no longer works: {text}").format(text=task.breaks) if task.breaks else "",
@@ -124,7 +131,7 @@ def left_sentence(task: TaskOverview) -> str:
     """Say of a task what is still open."""
     return _("{task}: {outcome}, {done} of {total} steps done").format(
         task=task.task.title,
-        outcome=outcome_words(task.outcome),
+        outcome=outcome_words(task.outcome, task.task.asks),
         done=task.done,
         total=task.total,
     )
@@ -137,6 +144,7 @@ def task_remarks(task: Task) -> tuple[str, ...]:
         _("The sources for this task are weak.") if task.confidence == "low" else "",
         _("Sources disagree: {text}").format(text=task.disputed) if task.disputed else "",
         task.reason or "",
+        fields_words(task),
     )
     return tuple(sentence for sentence in sentences if sentence)
 
@@ -151,6 +159,8 @@ def step_remarks(guide: Guide, step: Step, stands: StepState) -> tuple[str, ...]
         _("Sources disagree: {text}").format(text=step.disputed) if step.disputed else "",
         _("Inferred by us, or from our own notes.") if is_inferred(step, guide.sources) else "",
         _step_date(step),
+        each_words(step),
+        answer_days_words(step),
         _("Stated of revision {old} of this guide; it is now revision {new}.").format(
             old=stands.revision, new=revision
         )
@@ -170,26 +180,24 @@ def _step_date(step: Step) -> str:
 
 def way_sentence(way: Way, url: str) -> str:
     """Say another way to the same place; ``url`` is its checked address, or empty."""
-    surface = {
-        "web": _("In a browser"),
-        "ios": _("On an iPhone"),
-        "android": _("On Android"),
-        "desktop": _("On a computer"),
-        "e-mail": _("By e-mail"),
-    }[way.surface]
-    weak = _("The sources for this are weak.") if way.confidence == "low" else ""
     path = f"{CRUMB.join(way.path)}." if way.path else ""
-    failed = failed_words(way.failed) if way.failed else ""
-    parts = (path, url, way.text or "", weak, failed)
-    return _("{surface}: {way}").format(
-        surface=surface, way=" ".join(part for part in parts if part)
+    sentences = (
+        path,
+        url or way.address or "",
+        way.text or "",
+        _("The sources for this are weak.") if way.confidence == "low" else "",
+        _("Sources disagree: {text}").format(text=way.disputed) if way.disputed else "",
+        failed_words(way.failed) if way.failed else "",
     )
+    where = place_words(way)
+    words = _("Another way, {where}: {way}") if where else _("Another way: {way}")
+    return words.format(where=where, way=" ".join(filter(None, sentences)))
 
 
 def field_sentence(field: FormField) -> str:
     """Say what belongs into one field of a form."""
     words = _("{field} (must be filled): {text}") if field.required else _("{field}: {text}")
-    return words.format(field=field.label, text=field.text)
+    return " ".join((words.format(field=field.label, text=field.text), *doubts(field)))
 
 
 def source_kind(source: Source) -> str:
@@ -203,17 +211,17 @@ def source_kind(source: Source) -> str:
     }[source.kind]
 
 
-def source_age(source: Source) -> str:
-    """Say how old a source is; undated is said."""
-    if source.published and source.copy_of:
-        return _("dated {date}, read in a copy of {copy}").format(
-            date=source.published, copy=source.copy_of
-        )
-    if source.published:
-        return _("dated {date}").format(date=source.published)
-    if source.copy_of:
-        return _("undated, read in a copy of {copy}").format(copy=source.copy_of)
-    return _("undated")
+def source_age(source: Source, via: Source | None = None) -> str:
+    """Say how old a source is, and in what it was read; undated is said."""
+    dated = _("dated {date}").format(date=source.published) if source.published else _("undated")
+    parts = (
+        dated,
+        _("last changed on {date}").format(date=source.edited) if source.edited else "",
+        _("read in a copy of {copy}").format(copy=source.copy_of) if source.copy_of else "",
+        _("as given by “{title}”").format(title=via.title) if via else "",
+        _("replaced on {date}").format(date=source.until) if source.until else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def facts_age(guide: Guide) -> str:

@@ -9,15 +9,18 @@ from optout_desktop.base.links import check_link
 from optout_desktop.base.palette import LIGHT
 from optout_desktop.guides.applying import Situation, applies
 from optout_desktop.guides.outline import outline_of
-from optout_desktop.guides.regions import contains
+from optout_desktop.guides.regions import contains, holds_in
 from optout_desktop.guides.renamed import former_words, retired_words
-from optout_desktop.guides.shape import Guide, Step, Task
+from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.tasks import Step, Task
+from optout_desktop.guides.wording import doubts
 from optout_desktop.pictures.shape import Picture, State
 from optout_desktop.pictures.svg import svg
 from optout_desktop.pictures.words import alternative_text, state_words
-from optout_desktop.plan.overview import TaskOverview, service_overview
+from optout_desktop.plan.overview import service_overview
+from optout_desktop.plan.task import TaskOverview
 from optout_desktop.plan.words import kind_words, outcome_words, status_word
-from optout_desktop.progress.state import ServiceState, StepState
+from optout_desktop.progress.state import ServiceState
 from optout_desktop.reports import sentences
 from optout_desktop.reports.shape import (
     LostStep,
@@ -43,6 +46,7 @@ def service_report(
 ) -> ServiceReport:
     """Lay a guide and a state side by side, for a person in a situation."""
     overview = service_overview(outline_of(guide, "", 0), state, situation)
+    by_id = {source.id: source for source in guide.sources}
     numbers = {source.id: number for number, source in enumerate(guide.sources, 1)}
     return ServiceReport(
         slug=guide.slug,
@@ -63,7 +67,7 @@ def service_report(
         left=tuple(
             sentences.left_sentence(task)
             for task in overview.tasks
-            if task.status in {"to-do", "waiting"} and not task.task.optional
+            if task.status in {"to-do", "waiting"} and task.counts
         ),
         tasks=tuple(
             _task(guide, task, looked, state, situation, numbers, pictures=pictures)
@@ -76,7 +80,7 @@ def service_report(
                 source.title,
                 source.publisher,
                 sentences.source_kind(source),
-                sentences.source_age(source),
+                sentences.source_age(source, by_id.get(source.via or "")),
                 _checked(source.url, (), exact=True),
             )
             for number, source in enumerate(guide.sources, 1)
@@ -102,27 +106,34 @@ def _task(
     pictures: bool,
 ) -> TaskReport:
     steps = tuple(
-        _step(guide, step, state.step(task.id, step.id), situation, numbers, pictures=pictures)
+        _step(guide, task, step, state, situation, numbers, pictures=pictures)
         for step in task.steps
     )
     return TaskReport(
         id=task.id,
         kind=task.kind,
-        kind_words=kind_words(task.kind),
+        kind_words=kind_words(task.kind, task.asks),
         title=task.title,
         outcome=overview.outcome,
-        words=outcome_words(overview.outcome),
+        words=outcome_words(overview.outcome, task.asks),
         status=overview.status,
         because=overview.applicability.because,
-        optional=task.optional,
+        optional=overview.optional,
         done=overview.done,
         total=overview.total,
         at=newest(step.at for step in steps),
         text=task.text or "",
         effect=sentences.effect_sentences(task),
         objections=tuple(sentence for step in steps for sentence in step.objection),
-        remarks=sentences.task_remarks(task),
-        fields=tuple(sentences.field_sentence(field) for field in task.fields),
+        remarks=(
+            *doubts(overview.applicability),
+            *sentences.task_remarks(task),
+        ),
+        fields=tuple(
+            sentences.field_sentence(field)
+            for field in task.fields
+            if holds_in(field.regions, situation.region)
+        ),
         sources=_numbers(task.sources, numbers),
         steps=steps,
     )
@@ -130,13 +141,15 @@ def _task(
 
 def _step(
     guide: Guide,
+    task: Task,
     step: Step,
-    stands: StepState,
+    state: ServiceState,
     situation: Situation,
     numbers: Mapping[str, int],
     *,
     pictures: bool,
 ) -> StepReport:
+    stands = state.step(task.id, step.id)
     applicability = applies(step.applies, situation)
     standing = sentences.standing_of(stands, applicability)
     return StepReport(
@@ -150,13 +163,15 @@ def _step(
         seen=step.seen or "",
         copy_text=step.copy_text or "",
         path=step.path,
-        url=_checked(step.url, guide.domains),
+        url=_opened(guide, step.url) or step.address or "",
         ways=tuple(
-            sentences.way_sentence(way, _checked(way.url, guide.domains)) for way in step.ways
+            sentences.way_sentence(way, _opened(guide, way.url))
+            for way in step.ways
+            if holds_in(way.regions, situation.region)
         ),
         missing=step.missing or "",
         note=stands.note,
-        objection=sentences.objection_sentences(stands.objection),
+        objection=sentences.objection_sentences(stands.objection, task.asks),
         remarks=sentences.step_remarks(guide, step, stands),
         sources=_numbers(step.sources, numbers),
         picture=_picture(step.picture, standing) if pictures and step.picture else None,
@@ -181,8 +196,9 @@ def _picture(picture: Picture, standing: Standing) -> PictureReport | None:
 
 
 def _companies(guide: Guide, situation: Situation) -> tuple[str, ...]:
-    named = [c.name for c in guide.companies if c.regions and contains(c.regions, situation.region)]
-    return tuple(named or [c.name for c in guide.companies if not c.regions])
+    named = [c for c in guide.companies if c.regions and contains(c.regions, situation.region)]
+    found = named or [c for c in guide.companies if not c.regions]
+    return tuple(" ".join((company.name, *doubts(company))) for company in found)
 
 
 def _lost_steps(guide: Guide, state: ServiceState) -> tuple[LostStep, ...]:
@@ -203,6 +219,12 @@ def _lost_steps(guide: Guide, state: ServiceState) -> tuple[LostStep, ...]:
 
 def _numbers(ids: Iterable[str], numbers: Mapping[str, int]) -> tuple[int, ...]:
     return tuple(numbers[source] for source in ids if source in numbers)
+
+
+def _opened(guide: Guide, url: str | None) -> str:
+    """Let an address of a step pass as the window does: hosts of the guide, or a listed source."""
+    listed = any(url == source.url for source in guide.sources)
+    return _checked(url, guide.domains, exact=listed)
 
 
 def _checked(url: str | None, hosts: tuple[str, ...], *, exact: bool = False) -> str:

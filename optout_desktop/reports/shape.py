@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from optout_desktop.plan.overview import Outcome, Status
+from optout_desktop.plan.outcome import Outcome, Status
 
 Standing = Literal["done", "could-not-find", "open", "not-for-you"]
 

@@ -13,7 +13,8 @@ from optout_desktop.guides.applying import Situation, applies
 from optout_desktop.guides.check import check_file
 from optout_desktop.guides.problems import values
 from optout_desktop.guides.read import read_guide
-from optout_desktop.guides.shape import Fact, Guide, Source, Step, Task, Way
+from optout_desktop.guides.shape import Fact, Guide, Source
+from optout_desktop.guides.tasks import Step, Task, Way
 from optout_desktop.pictures.shape import Tick, Toggle
 from optout_desktop.pictures.states import is_changing
 

@@ -4,6 +4,7 @@ import difflib
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -18,8 +19,9 @@ from optout_desktop.base.palette import PALETTES
 from optout_desktop.base.paths import guides_folder, resources_folder
 from optout_desktop.guides.check import check_file
 from optout_desktop.guides.read import parse_table, read_guide
-from optout_desktop.guides.shape import Guide, Step
+from optout_desktop.guides.shape import Guide
 from optout_desktop.guides.skeleton import skeleton
+from optout_desktop.guides.tasks import Step
 from optout_desktop.guides.todo import nothing_to_do
 from optout_desktop.guides.touch import touch, touched
 from optout_desktop.pictures.shape import Picture
@@ -196,9 +198,8 @@ def test_the_lesson_in_toml_is_valid_and_has_ten_lines() -> None:
 
 
 def test_editors_check_guides_with_the_schema(tmp_path: Path) -> None:
-    taplo = shutil.which("taplo")
-    if taplo is None:
-        pytest.skip("taplo is not installed (npm install --global @taplo/cli)")
+    taplo = shutil.which("taplo", path=Path(sys.executable).parent)
+    assert taplo is not None
     shutil.copytree(resources_folder() / "schema", tmp_path / "resources" / "schema")
     folder = tmp_path / "guides"
     folder.mkdir()

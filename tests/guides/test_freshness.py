@@ -17,7 +17,8 @@ from optout_desktop.guides.freshness import (
     state_word,
 )
 from optout_desktop.guides.read import read_guide
-from optout_desktop.guides.shape import FailedCheck, Source, Step
+from optout_desktop.guides.shape import Source
+from optout_desktop.guides.tasks import FailedCheck, Step
 
 GOOD = Path(__file__).parents[1] / "data" / "guides" / "good" / "example.toml"
 TODAY = date(2026, 11, 23)

@@ -8,11 +8,12 @@ import pytest
 
 from optout_desktop.guides.applying import Situation, applies
 from optout_desktop.guides.check import check_file
+from optout_desktop.guides.dates import as_date
 from optout_desktop.guides.problems import values
-from optout_desktop.guides.promises import as_date
 from optout_desktop.guides.read import read_guide
 from optout_desktop.guides.regions import contains
-from optout_desktop.guides.shape import Fact, Guide, Step, Task, Way
+from optout_desktop.guides.shape import Fact, Guide
+from optout_desktop.guides.tasks import Step, Task, Way
 from optout_desktop.pictures.shape import Calendar, DropDown, Row, Toggle
 from optout_desktop.pictures.states import has_two_states, is_changing, mark_of
 

@@ -11,7 +11,8 @@ from optout_desktop.guides.check import check_file
 from optout_desktop.guides.problems import values
 from optout_desktop.guides.read import read_guide
 from optout_desktop.guides.regions import contains
-from optout_desktop.guides.shape import Guide, Step, Task, Way
+from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.tasks import Step, Task, Way
 from optout_desktop.pictures.shape import Tick, Toggle
 
 GUIDES = Path(__file__).parents[2] / "guides"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from optout_desktop.guides.promises import as_date
+from optout_desktop.guides.dates import as_date
 from optout_desktop.guides.read import MAXIMUM_BYTES, BadGuide, parse_guide, read_guide
 
 DATA = Path(__file__).parents[1] / "data" / "guides"

@@ -8,7 +8,7 @@ from optout_desktop.guides.search import folded, search
 
 def outline(slug: str, name: str, *words: str, task: str = "Switch off training") -> Outline:
     """Write an outline with one task."""
-    tasks = (TaskOutline("a", "toggle", task, 1, optional=False, applies=(), steps=(), leave=None),)
+    tasks = (TaskOutline("a", "toggle", task, 1),)
     return Outline(slug, name, f"{slug}.toml", 1, words=words, **columns_of(tasks))
 
 

@@ -9,7 +9,8 @@ from optout_desktop.guides.applying import Situation, applies
 from optout_desktop.guides.check import check_file
 from optout_desktop.guides.problems import values
 from optout_desktop.guides.read import read_guide
-from optout_desktop.guides.shape import Fact, Guide, Step, Task, Way
+from optout_desktop.guides.shape import Fact, Guide
+from optout_desktop.guides.tasks import Step, Task, Way
 from optout_desktop.guides.terms import Applies
 from optout_desktop.pictures.shape import DropDown, TextField, Toggle
 

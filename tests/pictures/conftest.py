@@ -36,7 +36,9 @@ def parts_of() -> PartsOf:
 def every_part(label: str, mark: int) -> tuple[Part, ...]:
     return (
         Toggle(label, "on", "off", mark),
+        Toggle(label, "either", "off", mark),
         Tick(label, "off", "on", mark),
+        Tick(label, "either", "on", mark),
         Radio((label, "Nobody", label), 1, 2, label, mark),
         Radio(("Everyone", "Nobody"), 0, 2, None, mark),
         DropDown(label, (label, "Ireland"), 0, 1, (), mark),

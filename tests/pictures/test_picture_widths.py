@@ -77,7 +77,7 @@ def test_wide_characters_are_as_wide_as_the_size() -> None:
 letters = st.sampled_from(
     ["abc defgh WM-/.", "ابتث جحخ، ()", "数据使用、。「」", "a\u0301 e\u200d\U0001f600", "नमस्ते"]
 )
-labels = letters.flatmap(lambda some: st.text(some, max_size=120)).map(plain)
+labels = letters.flatmap(lambda some: st.text(some, max_size=200)).map(plain)
 
 
 @given(label=labels | st.text(max_size=60).map(plain), room=st.floats(5, 400), bold=st.booleans())

@@ -56,6 +56,8 @@ def test_the_state_is_one_short_sentence() -> None:
     ("part", "before", "after"),
     [
         (Tick("I object", "off", "on"), "The box is not ticked.", "The box is ticked."),
+        (Tick("I object", "either", "on"), "The box may be ticked or not.", "The box is ticked."),
+        (Toggle("Ads", "either", "off"), "The switch may be On or Off.", "The switch is Off."),
         (Radio(("All", "None"), 0, 2), "Nothing is chosen yet.", "“None” is chosen."),
         (
             DropDown("Country", ("France",), 0, 1, ("before",)),
@@ -95,6 +97,33 @@ def test_what_stays_the_same_is_said_once() -> None:
         "A drawing of a form. The text field “Name”: empty. The row “Model”: “Off”. "
         "The tick box “Mail”: ticked."
     )
+
+
+def test_what_may_be_either_is_said_so() -> None:
+    parts = (Toggle("Ads", "either", "off"), Tick("Mail", "either", "on"))
+    assert all(is_changing(part) for part in parts)
+    assert alternative_text(Picture("form", parts)) == (
+        "A drawing of a form. The row “Ads” with its switch; before: on or off; after: off. "
+        "The tick box “Mail”; before: ticked or not; after: ticked."
+    )
+
+
+def test_a_window_goes_by_the_title_in_its_bar() -> None:
+    said = [
+        alternative_text(Picture("window", (Bars(1),), address, crumbs, title))
+        for address, crumbs, title in (
+            (None, (), None),
+            ("Code editor", (), None),
+            (None, ("Settings",), "Data sharing"),
+            ("Code editor", ("Settings",), "Data sharing"),
+        )
+    ]
+    assert said == [
+        "A drawing of a program's window.",
+        "A drawing of the window “Code editor”.",
+        "A drawing of the window “Settings \u203a Data sharing”.",
+        "A drawing of the window “Code editor \u203a Settings \u203a Data sharing”.",
+    ]
 
 
 def test_a_marked_button_is_told_before_a_tick_that_stays() -> None:

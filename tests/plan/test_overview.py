@@ -10,13 +10,9 @@ from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.library import outlines
 from optout_desktop.guides.outline import Outline, StepOutline, TaskOutline, columns_of
 from optout_desktop.guides.terms import Answer, Applies
-from optout_desktop.plan.overview import (
-    Outcome,
-    Status,
-    service_overview,
-    task_overview,
-    untouched_status,
-)
+from optout_desktop.plan.outcome import Outcome, Status
+from optout_desktop.plan.overview import service_overview, untouched_status
+from optout_desktop.plan.task import task_overview
 from optout_desktop.plan.words import outcome_word, outcome_words, service_line, status_word
 from optout_desktop.progress.events import Event, What
 from optout_desktop.progress.state import ServiceState, fold
@@ -36,11 +32,16 @@ def task(
     name: str,
     *steps: StepOutline,
     kind: str = "toggle",
-    leave: str = "Off",
+    turn: str = "off",
     optional: bool = False,
     rules: tuple[Applies, ...] = (),
 ) -> TaskOutline:
-    return TaskOutline(name, kind, name.title(), 4, optional, leave, rules, steps)
+    return TaskOutline(
+        *(name, kind, name.title(), 4, optional),
+        turn=turn if kind == "toggle" else None,
+        applies=rules,
+        steps=steps,
+    )
 
 
 def outline(*tasks: TaskOutline, problem: str = "", retired: str = "") -> Outline:
@@ -133,7 +134,7 @@ def test_an_objection(done: tuple[str, ...], outcome: str, status: str) -> None:
 
 
 def test_a_switch_that_is_left_on_is_chosen_and_not_switched_off() -> None:
-    private = task("private", step("turn"), leave="On")
+    private = task("private", step("turn"), turn="On")
     assert task_overview(private, state("private/turn"), GERMANY).outcome == "chosen"
 
 

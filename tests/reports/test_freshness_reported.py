@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from optout_desktop.guides.applying import Situation
-from optout_desktop.guides.shape import FailedCheck, Guide, Step, Way
+from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.tasks import FailedCheck, Step, Way
 from optout_desktop.progress.state import ServiceState
 from optout_desktop.reports.service import service_report
 from optout_desktop.reports.shape import ServiceReport
@@ -40,10 +41,10 @@ def test_a_step_says_how_it_is_known(
 
 
 def test_another_way_that_failed_says_so(example: Guide) -> None:
-    way = Way("ios", ("notice",), ("You",), failed=FAILED)
+    way = Way(("notice",), "ios", path=("You",), failed=FAILED)
     step = replace(example.tasks[0].steps[0], ways=(way,))
     (sentence,) = report_with(example, step).tasks[0].steps[0].ways
-    assert sentence == f"On an iPhone: You. {FAILED_WORDS}"
+    assert sentence == f"Another way, on an iPhone or iPad: You. {FAILED_WORDS}"
 
 
 def test_our_own_notes_are_called_so(example: Guide) -> None:

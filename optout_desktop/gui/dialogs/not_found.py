@@ -15,9 +15,11 @@ from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.parts.text_area import TextArea
 from optout_desktop.gui.picture_view import PictureView
 from optout_desktop.gui.sources import age_words
-from optout_desktop.gui.step_details import link_buttons, other_ways, path_words, surface_words
+from optout_desktop.gui.step_details import link_buttons, other_ways, path_words
 from optout_desktop.guides.freshness import failed_words
-from optout_desktop.guides.shape import Guide, Step, Way
+from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.tasks import Step, Way
+from optout_desktop.guides.wording import place_words
 from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event
 
 
@@ -66,7 +68,13 @@ class NotFoundDialog(Dialog):
     copy_requested = Signal(str)
 
     def __init__(
-        self, guide: Guide, task: str, step: Step, today: date, parent: QWidget | None
+        self,
+        guide: Guide,
+        task: str,
+        step: Step,
+        today: date,
+        region: str,
+        parent: QWidget | None,
     ) -> None:
         super().__init__(_("What do you see instead?"), parent)
         self._guide, self._task, self._step = guide, task, step
@@ -84,7 +92,11 @@ class NotFoundDialog(Dialog):
         self.column.addWidget(self._advice)
         if step.missing:
             self.add_text(step.missing)
-        for way in other_ways(step):
+        if step.missing_means == "not-offered":
+            self.add_text(
+                _("If it is not there, it is not offered to you, and this task is settled.")
+            )
+        for way in other_ways(step, region):
             self._add_way(way)
         self.note = TextArea("")
         self.note.setPlaceholderText(_("What you see instead, in your own words (optional)."))
@@ -112,11 +124,14 @@ class NotFoundDialog(Dialog):
         )
 
     def _add_way(self, way: Way) -> None:
-        words = _("Another way, {surface}: {path}") if way.path else _("Another way, {surface}.")
-        text = words.format(surface=surface_words(way.surface), path=path_words(way.path))
-        self.column.addWidget(Label(text, bold=True))
-        if way.text:
-            self.add_text(way.text)
+        self.column.addWidget(Label(_other_way(way), bold=True))
+        for text in (way.text, way.address):
+            if text:
+                self.add_text(text)
+        if way.disputed:
+            self.column.addWidget(Notice(_("Sources disagree. {what}").format(what=way.disputed)))
+        if way.confidence == "low":
+            self.column.addWidget(Notice(_("Not well confirmed.")))
         if way.failed:
             self.column.addWidget(Notice(failed_words(way.failed, written)))
         self.column.addWidget(Label(age_words(self._guide, way, self._today), "caption", "mute"))
@@ -138,3 +153,12 @@ class NotFoundDialog(Dialog):
     def _on_reason(self, number: int, checked: bool) -> None:
         if checked:
             self._advice.label.setText(advice(COULD_NOT_FIND_REASONS[number], self._guide.name))
+
+
+def _other_way(way: Way) -> str:
+    where, path = place_words(way), path_words(way.path)
+    if where and path:
+        return _("Another way, {surface}: {path}").format(surface=where, path=path)
+    if where:
+        return _("Another way, {surface}.").format(surface=where)
+    return _("Another way: {path}").format(path=path) if path else _("Another way.")

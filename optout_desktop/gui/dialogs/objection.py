@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QLineEdit, QWid
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.theme import SMALL
-from optout_desktop.guides.shape import Step
+from optout_desktop.guides.tasks import Step
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.state import Objection
 

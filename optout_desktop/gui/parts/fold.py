@@ -63,6 +63,11 @@ class Fold(QWidget):
         self.button.setVisible(foldable)
         self._content.setVisible(not foldable or self.button.isChecked())
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether the content is folded away."""
+        return self._foldable and not self.button.isChecked()
+
     def unfold(self) -> None:
         """Show the content."""
         self.button.setChecked(True)

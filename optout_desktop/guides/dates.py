@@ -1,0 +1,29 @@
+"""Dates as guides write them: as exact as they are known, or only about, or at the latest."""
+
+from datetime import date
+
+from optout_desktop.base.languages import _
+
+_YEAR_ONLY, _MONTH_ONLY = 4, 7
+
+
+def as_date(written: str) -> date | None:
+    """Read a date as exact as it is known, as the first day it may mean; None if impossible."""
+    _rough, day = rough_of(written)
+    missing = {_YEAR_ONLY: "-01-01", _MONTH_ONLY: "-01"}.get(len(day), "")
+    try:
+        return date.fromisoformat(day + missing)
+    except ValueError:
+        return None
+
+
+def rough_of(written: str) -> tuple[str, str]:
+    """Part "about 2024-08" into "about" and "2024-08"; the first is empty for a plain date."""
+    rough, _space, day = written.rpartition(" ")
+    return rough, day
+
+
+def rough_words(rough: str, day: str) -> str:
+    """Say a date that is less than certain; ``day`` is written for the reader."""
+    words = _("about {date}") if rough == "about" else _("{date} or earlier")
+    return words.format(date=day)

@@ -1,0 +1,92 @@
+"""What a guide says in one word of its format, said as a sentence that every door uses."""
+
+from optout_desktop.base.languages import _
+from optout_desktop.guides.applying import Applicability
+from optout_desktop.guides.regions import contains
+from optout_desktop.guides.shape import Change, Company, Fact
+from optout_desktop.guides.tasks import FormField, Step, Surface, Task, Way
+
+Doubtful = Applicability | Change | Company | Fact | FormField
+
+
+def place_words(where: Step | Way) -> str:
+    """Say where something is done: "in a browser", "in Claude Code"; empty if no source says."""
+    if where.place:
+        return where.place
+    return surface_words(where.surface) if where.surface else ""
+
+
+def surface_words(surface: Surface) -> str:
+    """Name a surface."""
+    return {
+        "web": _("in a browser"),
+        "app": _("in the app on a phone"),
+        "ios": _("on an iPhone or iPad"),
+        "android": _("on Android"),
+        "desktop": _("on a computer"),
+        "device": _("in the settings of the device"),
+        "own-site": _("on your own website"),
+        "e-mail": _("in your e-mail"),
+    }[surface]
+
+
+def recipient(task: Task, region: str) -> tuple[str, str]:
+    """Find the address and the subject of an e-mail for somebody in a region; empty if unknown."""
+    for one in task.recipients:
+        if contains(one.regions, region):
+            return one.address, one.subject or task.subject or ""
+    return task.address or "", task.subject or ""
+
+
+def reach_words(task: Task) -> str:
+    """Say how far a task reaches; empty where the guide says nothing of it."""
+    return {
+        "future-only": _(
+            "Stops future training only. What a model has already learned stays learned."
+        ),
+        "stored-too": _(
+            "Stops future training, with what is stored already. What a model has already learned "
+            "stays learned."
+        ),
+        "also-past": _("According to the sources this reaches earlier data too."),
+        "asks-only": _("This asks others to leave it alone. They may not obey."),
+        "not-training": _("This is not about AI training."),
+        "unknown": _("It is not known how far this reaches."),
+        None: "",
+    }[task.effect]
+
+
+def each_words(again: Task | Step) -> str:
+    """Say for what else something has to be done; empty for what is done once."""
+    return _("Do this again for {each}.").format(each=again.each) if again.each else ""
+
+
+def fields_words(task: Task) -> str:
+    """Say how much of a form is not known; empty where all of it is."""
+    return {
+        "all": "",
+        "some": _("Not all fields of the form are known: it may ask for more."),
+        "none": _("Nobody whom we can name has seen the fields of this form."),
+    }[task.fields_known]
+
+
+def answer_days_words(step: Step) -> str:
+    """Say how soon the company says that it answers; empty where it says nothing."""
+    if step.answer_days is None:
+        return ""
+    return _("The company says that it answers within {days} days.").format(days=step.answer_days)
+
+
+def gaps_words(step: Step) -> str:
+    """Say that a ready text has gaps to fill in; empty where it has none."""
+    has_gaps = any("‹" in text for text in (step.copy_text, step.address) if text)
+    return _("Fill in what stands between ‹ and ›.") if has_gaps else ""
+
+
+def doubts(said: Doubtful) -> tuple[str, ...]:
+    """Say what a reader should know before trusting what a guide says, as whole sentences."""
+    sentences = (
+        _("Sources disagree. {what}").format(what=said.disputed) if said.disputed else "",
+        _("Not well confirmed.") if said.confidence == "low" else "",
+    )
+    return tuple(filter(None, sentences))

@@ -1,0 +1,135 @@
+"""What came of a task, and the status that follows: never more than the person stated."""
+
+from typing import Literal
+
+from optout_desktop.guides.applying import Applicability
+from optout_desktop.guides.outline import StepOutline, TaskOutline
+from optout_desktop.guides.terms import FOLDING
+from optout_desktop.progress.state import Objection, ServiceState
+
+Outcome = Literal[
+    "to-do",
+    "begun",
+    "switched-off",
+    "switched-on",
+    "chosen",
+    "deleted",
+    "published",
+    "sent",
+    "accepted",
+    "refused",
+    "partly",
+    "question",
+    "could-not-find",
+    "not-offered",
+    "skipped",
+    "switched-on-again",
+    "changed-back",
+    "not-for-you",
+    "already-off",
+    "admin-only",
+    "another-way",
+    "not-yet",
+    "not-needed",
+    "no-control",
+    "none-found",
+    "nothing-to-do",
+    "retired",
+]
+
+Status = Literal["to-do", "waiting", "done", "nothing", "not-for-you", "retired", "unreadable"]
+
+_DONE_AS: dict[str, Outcome] = {
+    "choice": "chosen",
+    "plan": "chosen",
+    "admin": "chosen",
+    "delete": "deleted",
+    "publish": "published",
+    "form": "sent",
+    "e-mail": "sent",
+    "request": "sent",
+}
+_TURNED: dict[str | None, Outcome] = {"off": "switched-off", "on": "switched-on"}
+_WHY: dict[str | None, Outcome] = {
+    "not-needed": "not-needed",
+    "no-control": "no-control",
+    "none-found": "none-found",
+}
+_UNTOUCHED: dict[str, Outcome] = {
+    "no": "not-for-you",
+    "off": "already-off",
+    "admin": "admin-only",
+}
+_BACK: Outcome = "switched-on-again"
+_STATED: dict[str | None, Outcome] = {
+    "not-offered": "not-offered",
+    "skipped": "skipped",
+    _BACK: _BACK,
+}
+_ANSWERS: dict[str, Outcome] = {"accepted": "accepted", "refused": "refused", "partly": "partly"}
+_SETTLED = frozenset({"accepted", "refused", "partly", "not-offered", "skipped"})
+_NOTHING = frozenset({"nothing-to-do", "not-needed", "no-control", "none-found", "admin-only"})
+_NOT_FOR_YOU = frozenset({"not-for-you", "already-off", "another-way", "not-yet"})
+_DONE = frozenset({"switched-off", "switched-on", "chosen", "deleted", "published"})
+
+
+def outcome_of(
+    task: TaskOutline,
+    steps: list[StepOutline],
+    state: ServiceState,
+    applicability: Applicability,
+    objections: tuple[Objection, ...],
+) -> Outcome:
+    """Say what came of a task, and never more than the person stated."""
+    stated = state.outcomes.get(task.id)
+    if stated in _STATED:
+        back = stated == _BACK and task.turn != "off"
+        return "changed-back" if back else _STATED[stated]
+    open_steps = [step for step in steps if not state.step(task.id, step.id).done]
+    if any(state.step(task.id, step.id).could_not_find for step in open_steps):
+        return "could-not-find"
+    if objections:
+        return _objection_outcome(objections, open_steps)
+    if steps and not open_steps:
+        return _done_as(task)
+    if task.kind != "nothing" and any(state.step(task.id, step.id).done for step in task.steps):
+        return "begun"
+    return untouched_outcome(task.kind, task.why, applicability.answer)
+
+
+def untouched_outcome(kind: str, why: str | None, answer: str) -> Outcome:
+    """Say what comes of a task of which nothing is done."""
+    if kind == "nothing" and answer not in FOLDING:
+        return _WHY.get(why, "nothing-to-do")
+    return _UNTOUCHED.get(answer, "to-do")
+
+
+def _objection_outcome(objections: tuple[Objection, ...], open_steps: list[StepOutline]) -> Outcome:
+    answers = [objection.answer for objection in objections if objection.answer]
+    if answers:
+        return _ANSWERS.get(answers[-1], "question")
+    return "sent" if all(step.records == "answer" for step in open_steps) else "begun"
+
+
+def _done_as(task: TaskOutline) -> Outcome:
+    if task.kind == "nothing":
+        return _WHY.get(task.why, "nothing-to-do")
+    return _TURNED.get(task.turn) or _DONE_AS.get(task.kind, "chosen")
+
+
+def status_of(outcome: Outcome) -> Status:
+    """Tell the status that follows from an outcome."""
+    if outcome in _NOT_FOR_YOU:
+        return "not-for-you"
+    if outcome in _NOTHING:
+        return "nothing"
+    if outcome == "sent":
+        return "waiting"
+    if outcome in _SETTLED | _DONE:
+        return "done"
+    return "to-do"
+
+
+def leaves_nothing(outcome: Outcome) -> bool:
+    """Tell whether no more time is needed, even where steps are not ticked."""
+    return outcome in _SETTLED | _NOTHING

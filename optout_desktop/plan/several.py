@@ -1,0 +1,89 @@
+"""Tasks that depend on each other: one of several is enough, or one has a point after another."""
+
+from msgspec.structs import replace
+
+from optout_desktop.base.languages import _
+from optout_desktop.plan.outcome import Outcome
+from optout_desktop.plan.task import TaskOverview
+
+
+def after_others(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
+    """Set aside what has a point only once another task was sent or refused."""
+    by_id = {task.task.id: task for task in tasks}
+    return tuple(
+        _set_aside(task, "not-yet", _only_after(by_id[task.task.after[0]], task.task.after[1]))
+        if task.task.after is not None and _is_untouched(task) and not _has_come(task, by_id)
+        else task
+        for task in tasks
+    )
+
+
+def one_of_several(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
+    """Of tasks of which one is enough let the one that is furthest count."""
+    groups: dict[str, list[TaskOverview]] = {}
+    for task in tasks:
+        if task.task.either and task.status != "not-for-you":
+            groups.setdefault(task.task.either, []).append(task)
+    furthest = {word: max(group, key=_distance) for word, group in groups.items()}
+    return tuple(
+        _beside(task, furthest[task.task.either])
+        if task.task.either in furthest and task.status != "not-for-you"
+        else task
+        for task in tasks
+    )
+
+
+def _beside(task: TaskOverview, furthest: TaskOverview) -> TaskOverview:
+    """Look at one of several ways, beside the one that is furthest."""
+    if task is furthest:
+        return task
+    if furthest.status in {"done", "waiting"} and _is_untouched(task):
+        return _set_aside(
+            task,
+            "another-way",
+            _("Not needed: you took another way, “{task}”.").format(task=furthest.task.title),
+        )
+    return replace(task, counts=False)
+
+
+def _distance(task: TaskOverview) -> tuple[bool, bool, float, bool]:
+    """Tell how far a task is; of equals the first counts."""
+    is_skipped = task.outcome in {"not-offered", "skipped"}
+    return (
+        task.status in {"done", "waiting"} and not is_skipped,
+        not is_skipped,
+        task.done / max(1, task.total),
+        task.status == "to-do",
+    )
+
+
+def _is_untouched(task: TaskOverview) -> bool:
+    return task.outcome in {"to-do", "admin-only"}
+
+
+def _set_aside(task: TaskOverview, outcome: Outcome, because: str) -> TaskOverview:
+    return replace(
+        task,
+        outcome=outcome,
+        status="not-for-you",
+        counts=False,
+        minutes_left=0,
+        applicability=replace(task.applicability, because=because),
+    )
+
+
+def _has_come(task: TaskOverview, by_id: dict[str, TaskOverview]) -> bool:
+    name, was = task.task.after or ("", "")
+    before = by_id[name]
+    if was == "sent":
+        return before.outcome == "sent" or bool(before.objections)
+    return before.outcome in {"refused", "partly"}
+
+
+def _only_after(before: TaskOverview, was: str) -> str:
+    words = (
+        _("Has a point once “{task}” was sent.")
+        if was == "sent"
+        else _("Has a point if “{task}” was refused, in whole or in part.")
+    )
+    return words.format(task=before.task.title)

@@ -1,0 +1,64 @@
+"""One task for one person: what came of it, and how far it is."""
+
+from msgspec import Struct
+
+from optout_desktop.guides.applying import Applicability, Situation, applies
+from optout_desktop.guides.outline import TaskOutline
+from optout_desktop.plan.outcome import Outcome, Status, leaves_nothing, outcome_of, status_of
+from optout_desktop.plan.steps import counted_steps
+from optout_desktop.progress.state import Objection, ServiceState
+
+
+class TaskOverview(Struct, frozen=True):
+    """One task: what came of it, and how many of the steps that count are ticked.
+
+    ``counts`` is whether it is among those that this person has to do. Steps count that are not
+    optional and not folded away for this person; of several ways the one that is furthest.
+    ``minutes_left`` is an estimate. ``objections`` are what was sent, in the order of the steps.
+    """
+
+    task: TaskOutline
+    applicability: Applicability
+    outcome: Outcome
+    status: Status
+    done: int
+    total: int
+    minutes_left: int
+    objections: tuple[Objection, ...] = ()
+    counts: bool = True
+
+    @property
+    def optional(self) -> bool:
+        """Whether the person can do it and need not."""
+        return self.task.optional or self.applicability.optional
+
+
+def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) -> TaskOverview:
+    """Look at one task as it is for a person in a situation."""
+    applicability = applies(task.applies, situation)
+    steps = counted_steps(task, state, situation)
+    done = sum(state.step(task.id, step.id).done for step in steps)
+    objections = _objections(task, state)
+    outcome = outcome_of(task, steps, state, applicability, objections)
+    status = status_of(outcome)
+    return TaskOverview(
+        task,
+        applicability,
+        outcome,
+        status,
+        done,
+        len(steps),
+        0 if leaves_nothing(outcome) else _minutes_left(task.minutes, done, len(steps)),
+        objections,
+        not (task.optional or applicability.optional or status == "not-for-you"),
+    )
+
+
+def _objections(task: TaskOutline, state: ServiceState) -> tuple[Objection, ...]:
+    """Find what was sent and answered."""
+    steps = (state.step(task.id, step.id) for step in task.steps)
+    return tuple(step.objection for step in steps if step.objection is not None)
+
+
+def _minutes_left(minutes: int, done: int, total: int) -> int:
+    return -(-minutes * (total - done) // total) if total else 0
