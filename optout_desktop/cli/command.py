@@ -10,7 +10,7 @@ from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import use_language
 from optout_desktop.base.paths import guides_folder, person_folders, resources_folder
-from optout_desktop.cli import authoring, drawing, my_data, reporting, services, ticking
+from optout_desktop.cli import authoring, drawing, my_data, reporting, services, situation, ticking
 from optout_desktop.cli.arguments import command_adder, make_parser
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import prepare, tell_error
@@ -47,7 +47,7 @@ def main(
 def _run(arguments: Sequence[str] | None, guides: Path | None, clock: Clock) -> int:
     parser = make_parser()
     add = command_adder(parser)
-    for group in (services, ticking, reporting, drawing, my_data, authoring):
+    for group in (services, ticking, situation, reporting, drawing, my_data, authoring):
         group.add(add)
     chosen = parser.parse_args(arguments)
     context = _context(chosen, guides, clock)

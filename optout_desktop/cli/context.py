@@ -61,16 +61,20 @@ class Context:
 
     def person(self) -> Person:
         """Find the person by id or name, living where the options say."""
+        person = self.stored_person()
+        if self.region_named is None:
+            return person
+        return replace(person, region=region_code(self.region_named))
+
+    def stored_person(self) -> Person:
+        """Find the person by id or name, as they are kept."""
         if self.person_named is not None:
             person = find_person(self.folders, self.person_named)
         else:
             people = read_people(self.folders, tell_error)
             chosen = self.settings.person
             person = next((one for one in people if one.id == chosen), people[0])
-        person = following(person, self.renamed())
-        if self.region_named is None:
-            return person
-        return replace(person, region=region_code(self.region_named))
+        return following(person, self.renamed())
 
     def account(self, person: Person, service: str) -> Account:
         """Find the account at a service by id or name; the main one if none was named."""
@@ -82,7 +86,7 @@ class Context:
         """Open the guide of a service, also by an old slug, or say which one may be meant."""
         found = self.outlines()
         slugs = renamed(found) | {outline.slug: outline.slug for outline in found}
-        return open_guide(self.guides, _find(slug, slugs, _("There is no service “{name}”.")))
+        return open_guide(self.guides, choose(slug, slugs, _("There is no service “{name}”.")))
 
     def place(self, person: Person, service: str) -> Place:
         """Say where the events of the chosen account lie."""
@@ -103,16 +107,17 @@ def find_person(folders: Folders, name: str) -> Person:
 def find_task(guide: Guide, task: str) -> Task:
     """Find a task by its id, or say which one may have been meant."""
     tasks = {one.id: one for one in guide.tasks}
-    return _find(task, tasks, _("This service has no task “{name}”."))
+    return choose(task, tasks, _("This service has no task “{name}”."))
 
 
 def find_step(task: Task, step: str) -> Step:
     """Find a step by its id, or say which one may have been meant."""
     steps = {one.id: one for one in task.steps}
-    return _find(step, steps, _("This task has no step “{name}”."))
+    return choose(step, steps, _("This task has no step “{name}”."))
 
 
-def _find(name: str, known: Mapping[str, Found], sentence: str) -> Found:
+def choose(name: str, known: Mapping[str, Found], sentence: str) -> Found:
+    """Find what a name stands for, or say which one may have been meant."""
     if name in known:
         return known[name]
     near = get_close_matches(name, known, n=3, cutoff=0.5)
@@ -128,7 +133,7 @@ def _find(name: str, known: Mapping[str, Found], sentence: str) -> Found:
 def _named(name: str, ones: Iterable[Named], sentence: str) -> Named:
     ids = {one.id: one for one in ones}
     names = {one.name: one for one in ids.values() if one.name}
-    return _find(name, {**names, **ids}, sentence)
+    return choose(name, {**names, **ids}, sentence)
 
 
 def region_code(text: str) -> str:
@@ -137,4 +142,4 @@ def region_code(text: str) -> str:
     known = {code: code for code, _name in choices}
     by_name = {name.casefold(): code for code, name in choices}
     code = by_name.get(text.casefold(), text.upper())
-    return _find(code, known, _("There is no region “{name}”."))
+    return choose(code, known, _("There is no region “{name}”."))

@@ -15,6 +15,7 @@ from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.parts.surface import Surface
 from optout_desktop.gui.picture_column import PictureColumn
+from optout_desktop.gui.see_also import SeeAlso
 from optout_desktop.gui.situation_bar import SituationBar
 from optout_desktop.gui.step_details import StepDetails
 from optout_desktop.gui.step_row import StepRow
@@ -47,6 +48,7 @@ class GuidePage(QScrollArea):
     where_requested = Signal()
     account_chosen = Signal(str)
     situation_answered = Signal(str, str)
+    service_requested = Signal(str)
     shown = Signal(str)
     built = Signal()
 
@@ -157,6 +159,12 @@ class GuidePage(QScrollArea):
         section.show_state(self._overview().tasks[number], self._store.state(guide.slug))
 
     def _add_facts(self, guide: Guide) -> None:
+        outlines = self._store.outlines
+        names = {slug: outlines[slug].name for slug in guide.see if slug in outlines}
+        if names:
+            see_also = SeeAlso(names)
+            see_also.requested.connect(self.service_requested)
+            self._column.insertWidget(self._column.count() - 1, see_also)
         self.facts = FactsSection(guide, self._store.person.region, self._store.clock().date())
         self.facts.open_requested.connect(self.open_requested)
         self.facts.copy_requested.connect(self.copy_requested)

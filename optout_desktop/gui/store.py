@@ -23,10 +23,10 @@ from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
     Person,
     accounts_of,
+    answering,
     following,
     read_people,
     situation_of,
-    with_answer,
     write_person,
 )
 from optout_desktop.progress.settings import Settings, read_settings, write_settings
@@ -115,20 +115,8 @@ class Store(QObject):
         self.person_changed.emit()
 
     def answer(self, slug: str, question: str, answer: str) -> None:
-        """Keep what a guide asked: the age with the person, the rest with their account.
-
-        ``question`` is a name of ``Situation``, or "answers/" and the id of the guide's question.
-        """
-        person = self.person
-        if question == "age":
-            self.keep_person(replace(person, age=answer))
-            return
-        accounts = accounts_of(person, slug)
-        current = next((one for one in accounts if one.id == self.account(slug)), accounts[0])
-        kind, _stroke, own = question.partition("/")
-        changed = with_answer(current, own, answer) if own else replace(current, **{kind: answer})
-        others = [one for one in person.accounts if (one.service, one.id) != (slug, current.id)]
-        self.keep_person(replace(person, accounts=(*others, changed)))
+        """Keep what a guide asked; ``question`` is named as guides.asking names it."""
+        self.keep_person(answering(self.person, slug, self.account(slug), question, answer))
 
     def account(self, slug: str) -> str:
         """Name the account of a service that is shown."""

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             page.where_requested.connect(self.menu.on_person)
             page.account_chosen.connect(self.choose_account)
             page.situation_answered.connect(self._on_situation)
+            page.service_requested.connect(self.open_service)
             page.shown.connect(self.guide_shown)
             page.built.connect(self._on_built)
             self._row.replaceWidget(self._rest, page)

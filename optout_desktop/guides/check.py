@@ -119,6 +119,7 @@ def _problems(
         whole = joined(guide, files)
     yield from (problem for problem in _judged(whole, today) if _is_own(problem.path, guide))
     yield from former_slugs(guide, file.parent)
+    yield from known_guides(guide, file.parent)
     yield from released_ids(whole, released)
 
 
@@ -135,6 +136,18 @@ def _judged(guide: Guide, today: date) -> Iterator[Problem]:
     yield from future_dates(places, today)
     for rule in RULES:
         yield from rule(guide, places)
+
+
+def known_guides(guide: Guide, folder: Path) -> Iterator[Problem]:
+    """Other guides that a guide points to are there."""
+    for number, slug in enumerate(guide.see):
+        if slug == guide.slug or not (folder / f"{slug}.toml").exists():
+            yield Problem(
+                ("see", number),
+                "known-guides",
+                _("There is no other guide “{slug}” in this folder.").format(slug=slug),
+                _("Write the name of its file without “.toml”, or remove it."),
+            )
 
 
 def former_slugs(guide: Guide, folder: Path) -> Iterator[Problem]:
@@ -178,14 +191,15 @@ def future_dates(places: Places, today: date) -> Iterator[Problem]:
         day = as_date(value)
         if day is None or day <= today:
             continue
-        announced = path[-1] in _MAY_BE_ANNOUNCED and path[-2:-1] != ("failed",)
+        has_happened = path[0] in {"source", "retired"} or path[-2:-1] == ("failed",)
+        announced = path[-1] in _MAY_BE_ANNOUNCED and not has_happened
         yield Problem(
             path,
             "future-dates",
             _("The date {date} lies in the future.").format(date=value),
             _("If it is announced, say so in the text.")
             if announced
-            else _("Write the date of the document that was read."),
+            else _("Write the date of the document that was read, or of what has happened."),
             "warning" if announced else "error",
         )
 

@@ -6,6 +6,9 @@ from optout_desktop.base.languages import _
 from optout_desktop.plan.outcome import Outcome
 from optout_desktop.plan.task import TaskOverview
 
+_GAVE_NOTHING = frozenset({"not-offered", "skipped", "refused"})
+"""Outcomes after which another way is worth trying."""
+
 
 def after_others(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
     """Set aside what has a point only once another task was sent or refused."""
@@ -22,7 +25,7 @@ def one_of_several(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
     """Of tasks of which one is enough let the one that is furthest count."""
     groups: dict[str, list[TaskOverview]] = {}
     for task in tasks:
-        if task.task.either and task.status != "not-for-you":
+        if task.task.either and (task.counts or task.status in {"done", "waiting"}):
             groups.setdefault(task.task.either, []).append(task)
     furthest = {word: max(group, key=_distance) for word, group in groups.items()}
     return tuple(
@@ -37,7 +40,7 @@ def _beside(task: TaskOverview, furthest: TaskOverview) -> TaskOverview:
     """Look at one of several ways, beside the one that is furthest."""
     if task is furthest:
         return task
-    if furthest.status in {"done", "waiting"} and _is_untouched(task):
+    if _leads_somewhere(furthest) and _is_untouched(task):
         return _set_aside(
             task,
             "another-way",
@@ -48,13 +51,16 @@ def _beside(task: TaskOverview, furthest: TaskOverview) -> TaskOverview:
 
 def _distance(task: TaskOverview) -> tuple[bool, bool, float, bool]:
     """Tell how far a task is; of equals the first counts."""
-    is_skipped = task.outcome in {"not-offered", "skipped"}
     return (
-        task.status in {"done", "waiting"} and not is_skipped,
-        not is_skipped,
+        _leads_somewhere(task),
+        task.outcome not in _GAVE_NOTHING,
         task.done / max(1, task.total),
         task.status == "to-do",
     )
+
+
+def _leads_somewhere(task: TaskOverview) -> bool:
+    return task.status in {"done", "waiting"} and task.outcome not in _GAVE_NOTHING
 
 
 def _is_untouched(task: TaskOverview) -> bool:

@@ -15,6 +15,7 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.guides.applying import Situation
+from optout_desktop.guides.asking import OWN
 from optout_desktop.progress.log import check_name, persons
 from optout_desktop.progress.toml_files import (
     Document,
@@ -111,10 +112,23 @@ def situation_of(person: Person, account: Account) -> Situation:
     return Situation(person.region, account.plan, person.age, account.role, answers)
 
 
-def with_answer(account: Account, question: str, option: str) -> Account:
-    """Give an account another answer to a question of its guide; none where ``option`` is empty."""
-    others = [one for one in account.answers if not one.startswith(f"{question}/")]
-    return replace(account, answers=(*others, f"{question}/{option}") if option else (*others,))
+def answering(person: Person, service: str, account: str, question: str, answer: str) -> Person:
+    """Keep what a guide asked: the age with the person, the rest with their account.
+
+    ``question`` is named as guides.asking names it; an empty answer takes the one before back.
+    """
+    if question == "age":
+        return replace(person, age=answer)
+    accounts = accounts_of(person, service)
+    current = next((one for one in accounts if one.id == account), accounts[0])
+    if question.startswith(OWN):
+        own = question.removeprefix(OWN)
+        others = [one for one in current.answers if not one.startswith(f"{own}/")]
+        changed = replace(current, answers=(*others, *([f"{own}/{answer}"] if answer else [])))
+    else:
+        changed = replace(current, **{question: answer})
+    kept = [one for one in person.accounts if (one.service, one.id) != (service, current.id)]
+    return replace(person, accounts=(*kept, changed))
 
 
 def with_account(person: Person, service: str, name: str) -> Person:

@@ -1,9 +1,11 @@
 import itertools
 
 import pytest
+from msgspec.structs import replace
 
 from optout_desktop.guides.applying import Situation, applies, questions
 from optout_desktop.guides.terms import Age, Answer, Applies, Plan, Role
+from optout_desktop.guides.wording import doubts
 
 
 def rule(
@@ -12,8 +14,9 @@ def rule(
     plans: tuple[Plan, ...] = (),
     ages: tuple[Age, ...] = (),
     roles: tuple[Role, ...] = (),
+    when: tuple[str, ...] = (),
 ) -> Applies:
-    return Applies(answer, f"Because of {answer}.", ("notice",), regions, plans, ages, roles)
+    return Applies(answer, f"Because of {answer}.", ("notice",), regions, plans, ages, roles, when)
 
 
 WORK = (rule("admin", plans=("work",), roles=("member",)), rule("off", plans=("work",)))
@@ -67,3 +70,46 @@ def test_no_situation_folds_where_an_unsaid_answer_could_show() -> None:
 def test_only_what_the_rules_name_is_asked() -> None:
     assert questions(RULES) == {"age", "plan", "role"}
     assert questions((rule("yes", regions=("DE",)),)) == frozenset()
+
+
+HOST = (
+    rule("yes", when=("host/own", "host/friend", "site/blog")),
+    rule("reported", when=("host/own",)),
+    rule("no"),
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "answer", "asks"),
+    [
+        ((), "unknown", ("answers",)),
+        (("host/own", "site/blog"), "yes", ()),
+        (("host/friend", "site/blog"), "yes", ()),
+        (("host/own", "site/shop"), "reported", ()),
+        (("host/cloud", "site/blog"), "no", ()),
+        (("host/cloud",), "no", ()),
+        # Half said: the first rule may still fit, so nothing folds because of the last one.
+        (("site/blog",), "unknown", ("answers",)),
+        (("host/friend",), "unknown", ("answers",)),
+    ],
+)
+def test_a_rule_fits_where_each_question_that_it_names_is_answered_so(
+    answers: tuple[str, ...], answer: str, asks: tuple[str, ...]
+) -> None:
+    found = applies(HOST, Situation("DE", answers=frozenset(answers)))
+    assert (found.answer, found.asks) == (answer, asks)
+
+
+@pytest.mark.parametrize("answer", ["reported-no", "off-unless", "unknown", "reported-off"])
+def test_what_is_not_certain_is_not_folded_away(answer: Answer) -> None:
+    found = applies((rule(answer),), Situation("DE"))
+    assert not found.folds
+    assert found.optional == (answer == "reported-no")
+    assert found.because == f"Because of {answer}."
+
+
+def test_doubt_in_a_rule_reaches_the_reader() -> None:
+    doubtful = replace(rule("yes"), confidence="low", disputed="Two reports differ.", optional=True)
+    found = applies((doubtful,), Situation())
+    assert found.optional
+    assert doubts(found) == ("Sources disagree. Two reports differ.", "Not well confirmed.")

@@ -1,4 +1,5 @@
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from optout_desktop.guides.check import check_file, check_folder
 from optout_desktop.guides.findings import Finding, in_words
 from optout_desktop.guides.fit import misfits
+from optout_desktop.guides.format_page import format_page
 from optout_desktop.guides.positions import line_of, lines_of
 from optout_desktop.guides.problems import KeyPath, written
 from optout_desktop.guides.read import parse_table
@@ -42,8 +44,18 @@ def line_with(text: str) -> int:
     return next(number for number, line in enumerate(lines, start=1) if text in line)
 
 
-def test_nothing_is_wrong_in_a_good_guide() -> None:
-    assert check_file(GOOD, TODAY) == ()
+@pytest.mark.parametrize("name", ["example", "broad"])
+def test_nothing_is_wrong_in_a_good_guide(name: str) -> None:
+    assert check_file(DATA / "good" / f"{name}.toml", TODAY) == ()
+
+
+def test_the_good_guides_use_every_key() -> None:
+    used = "".join(file.read_text(encoding="utf-8") for file in (DATA / "good").glob("*.toml"))
+    names = re.findall(r"(?m)^\| `([a-z_]+)` \|", format_page())
+    elsewhere = {"file", "task", "before", "facts", "former", "retired", "shared", "failed"}
+    elsewhere |= {"ages", "plans", "roles", "day", "seen_live"}
+    missing = {name for name in names if not re.search(rf"\b{name}\b", used)}
+    assert missing <= elsewhere
 
 
 def test_all_mistakes_of_a_file_are_found_from_top_to_bottom() -> None:
@@ -254,6 +266,135 @@ def test_each_rule_finds_its_mistake_where_it_is(
     found = [(finding.rule, finding.key) for finding in findings_of(old, new)]
     assert (rule, key) in found
     (finding,) = (f for f in findings_of(old, new) if (f.rule, f.key) == (rule, key))
+    assert re.search(words, f"{finding.message} {finding.hint}")
+
+
+BROAD = DATA / "good" / "broad.toml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "key", "words"),
+    [
+        (
+            'when = ["host/own"]',
+            'when = ["host/oven"]',
+            "known-choices",
+            "task[0].applies[0].when[0]",
+            "host/own",
+        ),
+        ('when = ["host/own"]', 'when = ["own"]', "form", "task[0].applies[0].when[0]", "a stroke"),
+        (
+            'when = ["host/own"]\n',
+            'plans = ["free"]\n',
+            "used-questions",
+            "question[0].id",
+            "depends",
+        ),
+        (
+            'answer = "unknown"',
+            'confidence = "low"\nanswer = "off"',
+            "weak-answers-stay",
+            "applies[0].answer",
+            "reported-off",
+        ),
+        ('either = "signal/tag"\n', "", "real-choices", "task[0].step[0].either", "signal"),
+        (
+            'undo = "Turn it off."\neither = "site"',
+            'undo = "."',
+            "real-choices",
+            "task[0].either",
+            "site",
+        ),
+        ('either = "signal/tag"', 'either = "a/b/c"', "form", "task[0].step[2].either", "by-hand"),
+        (
+            'kind = "publish"',
+            'kind = "publish"\nasks = "access"',
+            "fitting-keys",
+            "task[0].asks",
+            "asks",
+        ),
+        ('why = "no-control"\n', "", "kind-needs", "task[5].why", "why"),
+        (
+            'kind = "publish"',
+            'kind = "publish"\nwhy = "none-found"',
+            "fitting-keys",
+            "task[0].why",
+            "why",
+        ),
+        ('turn = "on"\n', "", "kind-needs", "task[1].turn", "turn"),
+        (
+            'task = "delete", was',
+            'task = "deleet", was',
+            "known-tasks",
+            "task[3].after.task",
+            "delete",
+        ),
+        (
+            'task = "delete", was',
+            'task = "write", was',
+            "known-tasks",
+            "task[3].after.task",
+            "no other",
+        ),
+        (
+            "uk@example.com",
+            "uk at example",
+            "writable-address",
+            "task[3].recipient[0].address",
+            "name@",
+        ),
+        (
+            'summary_sources = ["policy"]',
+            'summary_sources = ["polcy"]',
+            "known-sources",
+            "summary_sources[0]",
+            "policy",
+        ),
+        ('via = "report"', 'via = "repot"', "known-sources", "source[0].via", "report"),
+        ('except = ["EU"]', 'except = ["UK"]', "known-regions", "timeline[0].except[0]", "GB"),
+        ('date = "about 2024-08-30"', 'date = "circa 2024"', "form", "timeline[0].date", "about"),
+        (
+            'date = "about 2024-08-30"',
+            'date = "about 2024-13"',
+            "possible-dates",
+            "timeline[0].date",
+            "calendar",
+        ),
+        (
+            "edited = 2026-09-10",
+            "edited = 2027-09-10",
+            "future-dates",
+            "source[0].edited",
+            "has happened",
+        ),
+        (
+            "until = 2026-10-01",
+            "until = 2027-10-01",
+            "future-dates",
+            "source[0].until",
+            "has happened",
+        ),
+        ('see = ["example"]', 'see = ["exampel"]', "known-guides", "see[0]", "exampel"),
+        (
+            'before = "either"',
+            'before = "maybe"',
+            "choice",
+            "task[1].step[0].picture.part[0].before",
+            "either",
+        ),
+    ],
+)
+def test_each_rule_of_a_broad_guide_finds_its_mistake_and_nothing_else(
+    tmp_path: Path, old: str, new: str, rule: str, key: str, words: str
+) -> None:
+    shutil.copy(GOOD, tmp_path)
+    text = BROAD.read_text(encoding="utf-8")
+    assert old in text
+    file = tmp_path / "broad.toml"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+    found = check_file(file, TODAY)
+    assert {finding.rule for finding in found} == {rule}
+    finding = next(finding for finding in found if finding.key == key)
     assert re.search(words, f"{finding.message} {finding.hint}")
 
 

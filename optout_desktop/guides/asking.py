@@ -1,0 +1,88 @@
+"""What a guide has to know of a person beside where they live: asked only where it matters."""
+
+from msgspec import Struct
+
+from optout_desktop.base.languages import _
+from optout_desktop.guides.applying import Asked, Situation, questions
+from optout_desktop.guides.shape import Guide, Question
+from optout_desktop.guides.terms import Applies
+
+OWN = "answers/"
+"""Stands before the id of a question of the guide itself."""
+
+
+class Asking(Struct, frozen=True):
+    """One question; ``choices`` are values with their words, the unsaid one first.
+
+    ``name`` is one of ``applying.Asked``, or ``OWN`` and the id of the guide's question.
+    """
+
+    name: str
+    text: str
+    choices: tuple[tuple[str, str], ...]
+    current: str
+
+
+def asked(guide: Guide, situation: Situation) -> tuple[Asking, ...]:
+    """List what the rules of a guide depend on, with what the person answered so far."""
+    named = questions(guide_rules(guide))
+    fixed: tuple[Asked, ...] = ("plan", "role", "age")
+    return (
+        *(
+            Asking(one, _words(one, guide.name), _choices(one), getattr(situation, one))
+            for one in fixed
+            if one in named
+        ),
+        *(
+            Asking(
+                f"{OWN}{question.id}",
+                question.text,
+                (_unsaid(), *((option.id, option.label) for option in question.options)),
+                _answer(question, situation),
+            )
+            for question in guide.questions
+        ),
+    )
+
+
+def guide_rules(guide: Guide) -> tuple[Applies, ...]:
+    """Collect every rule of a guide: its own, its tasks' and their steps'."""
+    tasks = (rule for task in guide.tasks for rule in task.applies)
+    steps = (rule for task in guide.tasks for step in task.steps for rule in step.applies)
+    return (*guide.applies, *tasks, *steps)
+
+
+def _unsaid() -> tuple[str, str]:
+    return "", _("not said")
+
+
+def _words(one: Asked, service: str) -> str:
+    return {
+        "plan": _("Your account at {service}"),
+        "age": _("Your age"),
+        "role": _("Your part in the workspace"),
+    }[one].format(service=service)
+
+
+def _choices(one: Asked) -> tuple[tuple[str, str], ...]:
+    if one == "plan":
+        return (
+            _unsaid(),
+            ("free", _("free")),
+            ("paid", _("paid by me")),
+            ("work", _("from my work")),
+            ("education", _("from my school or university")),
+        )
+    if one == "age":
+        return (_unsaid(), ("adult", _("18 or older")), ("minor", _("under 18")))
+    return (
+        _unsaid(),
+        ("member", _("I use it")),
+        ("owner", _("I run it (owner, administrator)")),
+        ("outside", _("I do not use it, but my data is in it")),
+    )
+
+
+def _answer(question: Question, situation: Situation) -> str:
+    given = (answer.partition("/") for answer in situation.answers)
+    return next((option for name, _stroke, option in given if name == question.id), "")

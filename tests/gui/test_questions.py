@@ -1,0 +1,141 @@
+"""What a guide asks, ways of which one is enough, and a row that is missing for a reason."""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QComboBox
+
+from optout_desktop.gui.dialogs.not_found import NotFoundDialog
+
+if TYPE_CHECKING:
+    from tests.gui.conftest import Program
+
+GOOD = Path(__file__).parents[1] / "data" / "guides" / "good"
+
+
+@pytest.fixture
+def guides(tmp_path: Path) -> Path:
+    """Two guides: one with questions, and the one that goes with it."""
+    return Path(shutil.copytree(GOOD, tmp_path / "guides"))
+
+
+def built(program: "Program") -> None:
+    """Wait until the last part of the page is there."""
+    program.bot.waitUntil(lambda: hasattr(program.page, "facts"))
+    program.settle()
+
+
+def answer(program: "Program", question: str, words: str) -> None:
+    box = program.find(QComboBox, question)
+    box.setCurrentIndex(box.findText(words))
+    box.activated.emit(box.currentIndex())
+    built(program)
+
+
+def test_an_answer_decides_what_there_is_to_do(program: "Program") -> None:
+    program.start("broad", region="US")
+    built(program)
+    assert "United States: off unless you turned it on" in program.words()
+    assert "It is off unless you turned it on." in program.words()
+    assert program.row("robots", "tag").isVisible()
+    answer(program, "Who hosts your site?", "A company in the cloud")
+    assert "Only for people who host their site themselves." in program.words()
+    assert not program.row("robots", "tag").isVisible()
+    answer(program, "Who hosts your site?", "not said")
+    assert program.row("robots", "tag").isVisible()
+
+
+def test_the_answer_is_there_after_a_new_start(program: "Program") -> None:
+    program.start("broad")
+    answer(program, "Who hosts your site?", "I do")
+    assert "You can change the files of your site." in program.words()
+    program.close()
+    program.start("broad")
+    assert program.find(QComboBox, "Who hosts your site?").currentText() == "I do"
+
+
+def test_one_way_done_sets_the_other_aside(program: "Program") -> None:
+    program.start("broad", region="US")
+    built(program)
+    assert "Or instead: Leave the private mode on. One is enough." in program.words()
+    program.tick("robots", "tag")
+    assert "Something to put online · Put online" in program.words()
+    assert "Not needed: you took another way, “Put a file online”." in program.words()
+    assert not program.row("switch", "flip").isVisible()
+
+
+def test_a_row_that_is_missing_for_a_reason_settles_the_task(program: "Program") -> None:
+    program.start("broad", region="US")
+    built(program)
+    program.page.open_step(("switch", "flip"))
+    program.settle()
+    assert "Go in the program Broad:" in program.words()
+    program.press(program.button("I don’t see this"))
+    dialog = program.dialog(NotFoundDialog)
+    assert "it is not offered to you, and this task is settled" in program.words(dialog)
+    program.accept(dialog)
+    program.bot.waitUntil(lambda: len(program.events("broad")) == 2)
+    assert program.whats("broad") == ["could-not-find flip", "outcome switch"]
+    program.settle()
+    assert "Switch · Not offered to you" in program.words()
+
+
+def test_another_way_is_shown_where_it_leads(program: "Program") -> None:
+    program.start("broad", region="GB")
+    built(program)
+    program.page.open_step(("switch", "flip"))
+    program.settle()
+    program.press(program.button("I don’t see this"))
+    said = program.words(program.dialog(NotFoundDialog))
+    assert "Another way, on the watch." in said
+    assert "https://‹country›.example.com/" in said
+    assert "Sources disagree. One report names another page." in said
+    program.dialog(NotFoundDialog).reject()
+
+
+def test_gaps_repetition_and_unknown_fields_are_told(program: "Program") -> None:
+    program.start("broad", region="US")
+    built(program)
+    said = program.words()
+    assert "Do this again for each of your sites." in said
+    assert "This asks others to leave it alone. They may not obey." in said
+    assert "Nobody whom we can name has seen the fields of this form." in said
+    assert "Has a point if “Ask for the deletion of your recordings” was refused" in said
+    program.page.open_step(("robots", "tag"))
+    program.settle()
+    assert "Address: https://‹your site›/robots.txt" in program.words()
+    assert "Fill in what stands between ‹ and ›." in program.words()
+    assert "Do this again for each page." in program.words()
+
+
+def test_a_request_goes_by_its_name(program: "Program") -> None:
+    program.start("broad", region="US")
+    built(program)
+    assert "Deletion request in writing · 0 of 2 done" in program.words()
+
+
+def test_the_facts_say_how_certain_they_are(program: "Program") -> None:
+    program.start("broad", region="US-VT")
+    built(program)
+    for title in ("What changed, and when", "Where this comes from"):
+        program.press(program.button(title))
+    program.press(program.button("What Broad does with your data"))
+    program.settle()
+    said = program.words()
+    assert "about 30 August 2024 to October 2024 (not European Union)" in said
+    assert "Sources disagree. Reports name two dates." in said
+    assert "Not for people in United States: Vermont." in said
+    assert "Sources disagree. One report names another company." in said
+    assert "last changed on 10 September 2026" in said
+    assert "as given by “How Broad listens”" in said
+    assert "replaced on 1 October 2026" in said
+
+
+def test_a_guide_leads_to_the_one_that_goes_with_it(program: "Program") -> None:
+    window = program.start("broad")
+    built(program)
+    program.press(program.find(QAbstractButton, "Open the guide on Example"))
+    program.settle()
+    assert window.slug == "example"
