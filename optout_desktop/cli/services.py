@@ -7,6 +7,7 @@ from optout_desktop.cli.arguments import AddCommand, add_json
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import print_json, say, say_all
 from optout_desktop.cli.records import state_of
+from optout_desktop.guides.asking import asked
 from optout_desktop.guides.renamed import renamed
 from optout_desktop.guides.search import search
 from optout_desktop.plan.overview import ServiceOverview, service_overview
@@ -81,6 +82,11 @@ def run_show(context: Context, chosen: Namespace) -> int:
         print_json(report)
         return 0
     _say_service(report)
+    for asking in asked(guide, situation_of(person, account)):
+        words = dict(asking.choices)[asking.current]
+        say(_("{question} {answer}").format(question=asking.text, answer=words))
+    if report.see:
+        say(_("See also: {slugs}").format(slugs=", ".join(report.see)))
     return 0
 
 
@@ -180,8 +186,8 @@ def _say_step(number: int, step: StepReport) -> None:
         ),
         indent=5,
     )
-    if step.path:
-        say(_("Way there: {path}").format(path=CRUMB.join(step.path)), indent=5)
+    if step.path or step.where:
+        say(_way_there(step), indent=5)
     if step.url:
         say(_("Link: {url}").format(url=step.url), indent=5)
     if step.copy_text:
@@ -189,7 +195,7 @@ def _say_step(number: int, step: StepReport) -> None:
         say(step.copy_text, indent=7)
     say_all(
         (
-            *(_("Another way. {way}").format(way=way) for way in step.ways),
+            *step.ways,
             _("If you do not see it: {text}").format(text=step.missing) if step.missing else "",
             *step.remarks,
             _("Sources: {numbers}").format(numbers=", ".join(map(str, step.sources))),
@@ -198,8 +204,16 @@ def _say_step(number: int, step: StepReport) -> None:
     )
 
 
+def _way_there(step: StepReport) -> str:
+    path = CRUMB.join(step.path)
+    if not step.where:
+        return _("Way there: {path}").format(path=path)
+    words = _("Way there, {where}: {path}") if path else _("Where: {where}")
+    return words.format(where=step.where, path=path)
+
+
 def _source(source: SourceReport) -> str:
-    words = _("{number}. {title}. {publisher} ({kind}), {age}.").format(
+    words = _("{number}. “{title}”, {publisher} ({kind}), {age}.").format(
         number=source.number,
         title=source.title,
         publisher=source.publisher,

@@ -6,7 +6,8 @@ from optout_desktop.base.languages import _
 from optout_desktop.cli.arguments import AddCommand, add_json
 from optout_desktop.cli.context import Context, choose
 from optout_desktop.cli.printing import print_json, say
-from optout_desktop.guides.asking import OWN, Asking, asked
+from optout_desktop.guides.applying import OWN
+from optout_desktop.guides.asking import Asking, asked
 from optout_desktop.progress.people import answering, write_person
 
 NOTHING = "none"

@@ -53,6 +53,11 @@ class FactsSection(Surface):
         if self._facts.count():
             return
         guide = self._guide
+        if guide.summary_sources:
+            words = _("The summary at the top. {source}").format(
+                source=source_words(guide, guide.summary_sources)
+            )
+            self._facts.addWidget(Label(words, "caption", "mute"))
         for company in guide.companies:
             where = _named(company.regions)
             words = (

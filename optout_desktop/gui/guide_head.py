@@ -12,12 +12,14 @@ from optout_desktop.gui.parts.chip import Chip
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.monogram import Monogram
-from optout_desktop.gui.sources import facts_as_of, source_words
+from optout_desktop.gui.sources import source_words
 from optout_desktop.gui.theme import LARGE, SMALL, TINY
 from optout_desktop.guides.applying import Applicability, Situation, applies
+from optout_desktop.guides.freshness import newest_fact
 from optout_desktop.guides.regions import region_name
 from optout_desktop.guides.renamed import former_words, retired_words
 from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.wording import doubts
 from optout_desktop.plan.words import about_minutes
 from optout_desktop.progress.people import Account
 
@@ -53,7 +55,7 @@ class GuideHead(QWidget):
             column.addWidget(Label(words))
         found = applies(guide.applies, situation)
         if found.because:
-            column.addWidget(Label(found.because))
+            column.addWidget(Label(" ".join((found.because, *doubts(found)))))
         column.addSpacing(SMALL)
         chips = QWidget()
         flow = FlowLayout(chips)
@@ -65,7 +67,7 @@ class GuideHead(QWidget):
         else:
             self.where = Button(_("Say where you live…"))
             flow.addWidget(self.where)
-        newest = facts_as_of(guide)
+        newest = newest_fact(guide)
         if newest:
             flow.addWidget(Chip(_("facts as of {date}").format(date=short(newest))))
         if len(accounts) > 1:

@@ -212,7 +212,7 @@ class GuidePage(QScrollArea):
                 row.task,
                 row.step,
                 self._store.clock().date(),
-                self._store.person.region,
+                self._store.situation(self.guide.slug),
             )
             details.open_requested.connect(self.open_requested)
             details.copy_requested.connect(self.copy_requested)

@@ -7,6 +7,9 @@ from optout_desktop.gui.parts.surface import SideSurface
 from optout_desktop.gui.picture_panel import PicturePanel
 from optout_desktop.gui.theme import LARGE
 
+_LEAST_WIDTH = 304
+"""Wide enough for a drawing whose text is as large as it should be."""
+
 
 class PictureColumn(SideSurface):
     """Carries the picture of the open step; ``changed`` when it has another size."""
@@ -16,6 +19,7 @@ class PictureColumn(SideSurface):
     def __init__(self, service: str, radius: int, parent: QWidget | None = None) -> None:
         super().__init__("window", None, radius, parent)
         self.panel = PicturePanel(service, self)
+        self.setMinimumWidth(_LEAST_WIDTH)
 
     def take_back(self) -> None:
         """Carry the picture again, after it stood below a step."""

@@ -12,7 +12,9 @@ from optout_desktop.pictures.shape import Picture, State
 from optout_desktop.pictures.svg import svg
 from optout_desktop.pictures.words import alternative_text
 
-_WIDTH, _LARGEST_WIDTH = 360, 520
+_NARROWEST, _WIDTH, _LARGEST_WIDTH = 280, 360, 520
+_STEP = 20
+"""Widths between are not drawn for: a window that is being resized passes hundreds of them."""
 _LARGEST_SCALE = 2.0
 
 
@@ -22,16 +24,18 @@ class PictureView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("picture")
-        self._renderer = QSvgRenderer(self)
+        self._shown: tuple[Picture, State] | None = None
+        self._drawn: dict[int, QSvgRenderer] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_picture(self, picture: Picture, state: State) -> None:
         """Show a picture; its alternative text says the same to a screen reader."""
-        self._renderer.load(QByteArray(self._drawing(picture, state).encode()))
+        self._shown = picture, state
+        self._drawn.clear()
         self.setAccessibleName(alternative_text(picture))
-        self.setMaximumWidth(self._renderer.defaultSize().width())
+        self.setMaximumWidth(_widest())
         self.updateGeometry()
         self.update()
 
@@ -40,44 +44,67 @@ class PictureView(QWidget):
         return True
 
     def heightForWidth(self, arg__1: int) -> int:
-        """Measure the height of the drawing at a width."""
-        size = self._renderer.defaultSize()
-        if size.isEmpty():
-            return 0
-        return round(min(arg__1, size.width()) * size.height() / size.width())
+        """Measure the height of the drawing that is made for a width."""
+        size = self._size_at(arg__1)
+        return 0 if size.isEmpty() else round(min(arg__1, size.width()) * _slope(size))
 
     def sizeHint(self) -> QSize:
-        """Prefer the drawing's own size."""
-        return self._renderer.defaultSize()
+        """Prefer the drawing as wide as it is at best."""
+        return self._size_at(_widest())
 
     def minimumSizeHint(self) -> QSize:
-        """Shrink to a quarter, no further."""
-        return QSize(self._renderer.defaultSize().width() // 2, 0)
+        """Shrink to half, no further."""
+        return QSize(_widest() // 2, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the drawing from its leading upper corner."""
         del event
-        size = self._renderer.defaultSize()
-        if size.isEmpty():
+        drawing = self._drawing(self.width())
+        if drawing is None:
             return
+        size = drawing.defaultSize()
         width = min(self.width(), size.width())
-        height = width * size.height() / size.width()
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.width() - width if rtl else 0
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._renderer.render(painter, QRectF(left, 0, width, height))
+        drawing.render(painter, QRectF(left, 0, width, width * _slope(size)))
 
-    def _drawing(self, picture: Picture, state: State) -> str:
-        scale = QApplication.font().pointSizeF() / _base_size()
-        return svg(
-            picture,
-            state=state,
-            palette=picture_palette(),
-            direction=_direction(self),
-            scale=max(1.0, min(_LARGEST_SCALE, scale)),
-            width=round(min(_LARGEST_WIDTH, _WIDTH * scale)),
-        )
+    def _size_at(self, width: int) -> QSize:
+        drawing = self._drawing(width)
+        return drawing.defaultSize() if drawing else QSize()
+
+    def _drawing(self, width: int) -> QSvgRenderer | None:
+        """Draw for a width: where there is less room, texts break earlier and stay as large."""
+        if self._shown is None:
+            return None
+        widest = _widest()
+        fitting = max(min(widest, width - width % _STEP), min(widest, _NARROWEST))
+        if fitting not in self._drawn:
+            picture, state = self._shown
+            drawing = svg(
+                picture,
+                state=state,
+                palette=picture_palette(),
+                direction=_direction(self),
+                scale=max(1.0, min(_LARGEST_SCALE, _text_scale())),
+                width=fitting,
+            )
+            self._drawn[fitting] = QSvgRenderer(QByteArray(drawing.encode()), self)
+        return self._drawn[fitting]
+
+
+def _widest() -> int:
+    """Tell how wide a drawing is at best, with text of this size."""
+    return round(min(_LARGEST_WIDTH, _WIDTH * _text_scale()))
+
+
+def _text_scale() -> float:
+    return QApplication.font().pointSizeF() / _base_size()
+
+
+def _slope(size: QSize) -> float:
+    return size.height() / size.width()
 
 
 def _direction(widget: QWidget) -> Literal["ltr", "rtl"]:

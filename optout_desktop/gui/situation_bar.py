@@ -1,10 +1,11 @@
 """What a guide must know of the person beside where they live, as a row for each question."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
-from optout_desktop.gui.theme import HIT_HEIGHT, SMALL
+from optout_desktop.gui.theme import HIT_HEIGHT, LARGE, TINY
 from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.asking import Asking, asked
 from optout_desktop.guides.shape import Guide
@@ -42,16 +43,22 @@ class SituationBar(QWidget):
 
     def __init__(self, guide: Guide, situation: Situation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(SMALL)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        row = FlowLayout(self, LARGE)
         askings = asked(guide, situation)
         for asking in askings:
             box = AnswerBox(asking)
             box.answered.connect(self.answered)
-            label = Label(asking.text)
-            label.setBuddy(box)
-            form.addRow(label, box)
+            row.addWidget(_below_its_question(asking.text, box))
         self.setVisible(bool(askings))
+
+
+def _below_its_question(text: str, box: AnswerBox) -> QWidget:
+    cell = QWidget()
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(TINY)
+    label = Label(text)
+    label.setBuddy(box)
+    column.addWidget(label)
+    column.addWidget(box)
+    return cell

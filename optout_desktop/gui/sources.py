@@ -44,12 +44,5 @@ def source_date(source: Source, sources: Iterable[Source]) -> str:
     return dated if source.published or copied else ", ".join(filter(None, (_("undated"), dated)))
 
 
-def facts_as_of(guide: Guide) -> str | None:
-    """Find the newest date that any step shows."""
-    return max(
-        (step.as_of for task in guide.tasks for step in task.steps if step.as_of), default=None
-    )
-
-
 def _date(source: Source) -> str:
     return source.published or source.copy_of or ""

@@ -15,13 +15,16 @@ from optout_desktop.gui.parts.plain_text import plain_tip
 from optout_desktop.gui.parts.text_area import TextArea
 from optout_desktop.gui.sources import age_words
 from optout_desktop.gui.theme import SMALL, TINY
+from optout_desktop.guides.applying import Situation, applies
 from optout_desktop.guides.freshness import failed_words
 from optout_desktop.guides.regions import holds_in
 from optout_desktop.guides.shape import Guide
 from optout_desktop.guides.tasks import Step, Task, Way
 from optout_desktop.guides.wording import (
-    answer_days_words,
+    answer_words,
+    doubts,
     each_words,
+    either_words,
     gaps_words,
     place_words,
     recipient,
@@ -90,12 +93,12 @@ class StepDetails(QWidget):
         task: Task,
         step: Step,
         today: date,
-        region: str = "",
+        situation: Situation,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.guide, self.task, self.step = guide, task, step
-        self._today, self._region = today, region
+        self._today, self._situation = today, situation
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(TINY, 0, 0, SMALL)
         self._column.setSpacing(SMALL)
@@ -125,6 +128,9 @@ class StepDetails(QWidget):
             self._show_note()
 
     def _add_text(self) -> None:
+        found = applies(self.step.applies, self._situation)
+        for words in filter(None, (found.because, *doubts(found))):
+            self._column.addWidget(Label(words, role="mute"))
         if self.step.text:
             self._column.addWidget(Label(self.step.text))
         if self.step.warning:
@@ -146,6 +152,7 @@ class StepDetails(QWidget):
             self._column.addWidget(Label(words, role="mute"))
         told = (
             _("Address: {address}").format(address=self.step.address) if self.step.address else "",
+            either_words(self.step, self.task.steps),
             each_words(self.step),
             gaps_words(self.step),
         )
@@ -173,7 +180,7 @@ class StepDetails(QWidget):
             text = LinkButton(_("Copy text"), self.step.copy_text)
             text.requested.connect(self.copy_requested)
             row.addWidget(text)
-        address = recipient(self.task, self._region)[0]
+        address = recipient(self.task, self._situation.region)[0]
         if self.step.copy_text and self.task.kind == "e-mail" and address:
             letter = Button(_("Write e-mail…"), "quiet" if self.step.url else "main")
             letter.setAccessibleName(_("Write an e-mail to {address}").format(address=address))
@@ -196,7 +203,7 @@ class StepDetails(QWidget):
     def _add_after(self) -> None:
         if self.step.seen:
             self._column.addWidget(Label(_("When it worked: {seen}").format(seen=self.step.seen)))
-        if soon := answer_days_words(self.step):
+        if soon := answer_words(self.step):
             self._column.addWidget(Label(soon, role="mute"))
 
     def _add_note(self) -> None:

@@ -92,6 +92,8 @@ class StepRow(Surface):
     def _shown_title(self) -> str:
         if self.step.optional:
             return _("{title} (optional)").format(title=self.step.title)
+        if self.step.either:
+            return _("{title} (one of several ways)").format(title=self.step.title)
         return self.step.title
 
     @Slot(bool)

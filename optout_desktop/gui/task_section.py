@@ -19,6 +19,7 @@ from optout_desktop.guides.tasks import FormField, Surface, Task
 from optout_desktop.guides.wording import (
     doubts,
     each_words,
+    either_words,
     fields_words,
     reach_words,
     surface_words,
@@ -77,8 +78,7 @@ class TaskSection(QWidget):
             parts.append(_("works {places}").format(places=", ".join(where)))
         self._line.setText(" · ".join(parts))
         self._heading.setText(self._title(optional=overview.optional))
-        because = " ".join((overview.applicability.because, *doubts(overview.applicability)))
-        because = because.strip()
+        because = self._because_words(overview)
         self._because.setText(because)
         self._because.setVisible(bool(because))
         self._fold.set_foldable(overview.status == "not-for-you")
@@ -112,6 +112,13 @@ class TaskSection(QWidget):
         self._because = Label("", "caption", "mute")
         self._column.addWidget(self._because)
 
+    def _because_words(self, overview: TaskOverview) -> str:
+        """Say why the task applies or not, where the head of the guide does not say it already."""
+        found = overview.applicability
+        if found.because == applies(self.guide.applies, self._situation).because:
+            return ""
+        return " ".join(filter(None, (found.because, *doubts(found))))
+
     def _title(self, *, optional: bool) -> str:
         title = _("{number}  {title} (optional)") if optional else _("{number}  {title}")
         return title.format(number=self._number, title=self.task.title)
@@ -119,16 +126,11 @@ class TaskSection(QWidget):
     def _add_texts(self, column: QVBoxLayout) -> None:
         if self.task.text:
             column.addWidget(Label(self.task.text))
-        several = [
-            one.title
-            for one in self.guide.tasks
-            if self.task.either and one.either == self.task.either and one is not self.task
-        ]
-        if several:
-            column.addWidget(
-                Label(_("Or instead: {tasks}. One is enough.").format(tasks=", ".join(several)))
-            )
-        for words in (each_words(self.task), reach_words(self.task)):
+        for words in (
+            either_words(self.task, self.guide.tasks),
+            each_words(self.task),
+            reach_words(self.task),
+        ):
             if words:
                 column.addWidget(Label(words, role="mute"))
         for text in (self.task.warning, self.task.reason):

@@ -8,11 +8,14 @@ from msgspec import Struct
 from optout_desktop.base.languages import _
 from optout_desktop.guides.outline import Condition
 from optout_desktop.guides.regions import contains, region_name
-from optout_desktop.guides.terms import FOLDING, NOT_COUNTED, Answer, Applies, Confidence
+from optout_desktop.guides.terms import FOLDING, LEAVING, NOT_COUNTED, Answer, Applies, Confidence
 
 Asked = Literal["region", "plan", "age", "role", "answers"]
 """What an answer can depend on, named as in ``Situation``."""
 
+
+OWN = "answers/"
+"""Stands before the id of a question of a guide, where it is named beside the others."""
 
 Rule = TypeVar("Rule", Applies, Condition)
 
@@ -59,7 +62,8 @@ def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
     """Take the first rule that fits the situation.
 
     No rules at all: it applies. Rules of which none fits: nobody knows, and it is shown. Where a
-    rule may fit by what the person has not said, nothing folds away because of a later rule.
+    rule by which it is shown may fit by what the person has not said, no later one folds it away:
+    it is not known either.
     """
     if not rules:
         return Applicability("yes")
@@ -84,28 +88,40 @@ def first_fitting(
 ) -> tuple[Rule | None, tuple[Asked, ...]]:
     """Find the rule that holds, and what the person has not said and might change that."""
     asks: dict[Asked, None] = {}
+    may_be_shown: set[Asked] = set()
     for rule in rules:
         misses = dict(_misses(rule, situation))
         if not misses:
-            if not (asks and rule.answer in FOLDING):
-                return rule, tuple(asks)
-        elif not any(misses.values()):
+            # What only does not count stays in sight; a region that was not said is a reason all
+            # the same to think that it may count.
+            folds = rule.answer in FOLDING and may_be_shown
+            leaves = rule.answer in NOT_COUNTED and "region" in may_be_shown
+            return None if folds or leaves else rule, tuple(asks)
+        if not any(misses.values()):
             asks |= dict.fromkeys(misses)
+            if rule.answer not in LEAVING:
+                may_be_shown |= misses.keys()
     return None, tuple(asks)
 
 
-def questions(rules: Iterable[Applies]) -> frozenset[Asked]:
-    """Find what the rules ask of a person beside where they live."""
-    found: set[Asked] = set()
+def questions(rules: Iterable[Applies], situation: Situation) -> frozenset[str]:
+    """Find what may still matter of a person beside where they live.
+
+    Names of ``Situation``, and ``OWN`` with the id of a question of the guide. A rule that does
+    not fit by something else that was said asks nothing.
+    """
+    found: set[str] = set()
     for rule in rules:
-        if rule.plans:
-            found.add("plan")
-        if rule.ages:
-            found.add("age")
-        if rule.roles:
-            found.add("role")
-        if rule.when:
-            found.add("answers")
+        misses = dict(_misses(rule, situation))
+        named: tuple[tuple[Asked, tuple[str, ...]], ...] = (
+            ("plan", ("plan",) if rule.plans else ()),
+            ("age", ("age",) if rule.ages else ()),
+            ("role", ("role",) if rule.roles else ()),
+            ("answers", tuple(f"{OWN}{choice.partition('/')[0]}" for choice in rule.when)),
+        )
+        for asked, names in named:
+            if not any(said for miss, said in misses.items() if miss != asked):
+                found.update(names)
     return frozenset(found)
 
 
@@ -131,6 +147,11 @@ def _nobody_knows(situation: Situation, asks: tuple[Asked, ...]) -> str:
     if "region" in asks:
         return _(
             "Whether this applies depends on where you live, which you have not said. "
+            "It is shown all the same."
+        )
+    if "answers" in asks:
+        return _(
+            "Whether this applies depends on a question at the top that you have not answered. "
             "It is shown all the same."
         )
     if asks:

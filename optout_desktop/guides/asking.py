@@ -3,12 +3,9 @@
 from msgspec import Struct
 
 from optout_desktop.base.languages import _
-from optout_desktop.guides.applying import Asked, Situation, questions
+from optout_desktop.guides.applying import OWN, Asked, Situation, questions
 from optout_desktop.guides.shape import Guide, Question
 from optout_desktop.guides.terms import Applies
-
-OWN = "answers/"
-"""Stands before the id of a question of the guide itself."""
 
 
 class Asking(Struct, frozen=True):
@@ -25,7 +22,7 @@ class Asking(Struct, frozen=True):
 
 def asked(guide: Guide, situation: Situation) -> tuple[Asking, ...]:
     """List what the rules of a guide depend on, with what the person answered so far."""
-    named = questions(guide_rules(guide))
+    named = questions(guide_rules(guide), situation)
     fixed: tuple[Asked, ...] = ("plan", "role", "age")
     return (
         *(
@@ -41,6 +38,7 @@ def asked(guide: Guide, situation: Situation) -> tuple[Asking, ...]:
                 _answer(question, situation),
             )
             for question in guide.questions
+            if f"{OWN}{question.id}" in named
         ),
     )
 
@@ -60,7 +58,7 @@ def _words(one: Asked, service: str) -> str:
     return {
         "plan": _("Your account at {service}"),
         "age": _("Your age"),
-        "role": _("Your part in the workspace"),
+        "role": _("Your part at {service}"),
     }[one].format(service=service)
 
 
@@ -78,8 +76,8 @@ def _choices(one: Asked) -> tuple[tuple[str, str], ...]:
     return (
         _unsaid(),
         ("member", _("I use it")),
-        ("owner", _("I run it (owner, administrator)")),
-        ("outside", _("I do not use it, but my data is in it")),
+        ("owner", _("I run it for others (owner, administrator)")),
+        ("outside", _("I do not use it, but my data may be in it")),
     )
 
 

@@ -194,6 +194,7 @@ def _form_hints() -> tuple[tuple[object, str], ...]:
             tasks.Branch,
             _('Write one word for all ways, or it and the name of the way: "file/by-hand".'),
         ),
+        (tasks.Span, _("Write a number and days, weeks or months: 30 days, 1 month.")),
         (shape.Host, _("Write the host alone, in small letters: www.example.com")),
         (
             terms.Region,

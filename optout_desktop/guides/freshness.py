@@ -8,14 +8,19 @@ from msgspec import Struct
 
 from optout_desktop.base.languages import _
 from optout_desktop.guides.dates import as_date
-from optout_desktop.guides.shape import Fact, Guide, Source
-from optout_desktop.guides.tasks import FailedCheck, Step, Surface, Way
-from optout_desktop.guides.terms import SHARED_FOLDER
+from optout_desktop.guides.problems import values
+from optout_desktop.guides.shape import Change, Company, Fact, Guide, Source
+from optout_desktop.guides.tasks import FailedCheck, FormField, Step, Surface, Way
+from optout_desktop.guides.terms import SHARED_FOLDER, Applies
 
-State = Literal["fresh", "ageing", "undated", "inferred", "seen-live", "failed"]
-"""``ageing`` is older than twelve months; ``undated`` is what no dated source shows; ``inferred``
+State = Literal["fresh", "ageing", "replaced", "undated", "inferred", "seen-live", "failed"]
+"""``ageing`` is older than twelve months; ``replaced`` is shown only by documents that others have
+replaced since; ``undated`` is what no dated source shows; ``inferred``
 is what we concluded or what stands in our notes alone; ``seen-live`` was seen on the service itself
 within twelve months; ``failed`` was looked for again and was not as described."""
+
+
+_DATED = Step | Way | Fact | Applies | Change | Company | FormField
 
 
 class Freshness(Struct, frozen=True):
@@ -59,6 +64,8 @@ def freshness(dated: Step | Way | Fact, sources: Iterable[Source], today: date) 
         return Freshness("failed", as_of, shown_by, seen, dated.failed)
     if newest is not None and newest.kind == "own" and not seen:
         state = "inferred"
+    elif named and not seen and all(_is_replaced(one, today) for one in named):
+        state = "replaced"
     elif as_of is None:
         state = "undated"
     elif _is_ageing(as_of, today):
@@ -79,6 +86,12 @@ def newest_date(dated: Step | Way | Fact) -> str | None:
     return max(seen or "", dated.as_of or "") or None
 
 
+def newest_fact(guide: Guide) -> str | None:
+    """Tell of which date the newest thing is that a guide says, of whatever kind."""
+    said = (value for _path, value in values(guide) if isinstance(value, _DATED))
+    return max((value.as_of for value in said if value.as_of), default=None)
+
+
 def seen_live_last(dated: Step | Way | Fact) -> bool:
     """Tell whether a thing was seen live, and no source shows it at a later date."""
     return not isinstance(dated, Fact) and dated.seen_live == newest_date(dated) is not None
@@ -89,6 +102,7 @@ def state_word(state: State) -> str:
     return {
         "fresh": _("fresh"),
         "ageing": _("ageing"),
+        "replaced": _("replaced"),
         "undated": _("undated"),
         "inferred": _("inferred by us"),
         "seen-live": _("seen live"),
@@ -104,6 +118,10 @@ def freshness_words(found: Freshness, written: Callable[[str], str] = str) -> st
     origin = _origin(found, written)
     if found.state == "ageing":
         return _("{origin} That is more than a year ago; it may have changed since.").format(
+            origin=origin
+        )
+    if found.state == "replaced":
+        return _("{origin} That document has been replaced; it may have changed since.").format(
             origin=origin
         )
     return origin
@@ -134,6 +152,11 @@ def _named(dated: Step | Way | Fact, sources: Iterable[Source]) -> list[Source]:
     """Find the sources that a thing names; our own conclusions only where there is nothing else."""
     named = [source for source in sources if source.id in dated.sources]
     return [source for source in named if source.kind != "own"] or named
+
+
+def _is_replaced(source: Source, today: date) -> bool:
+    day = as_date(source.until) if source.until else None
+    return day is not None and day <= today
 
 
 def _is_ageing(as_of: str, today: date) -> bool:
@@ -173,6 +196,8 @@ def _origin(found: Freshness, written: Callable[[str], str]) -> str:
         sentence = _("From {publisher}: “{title}”. No dated source shows this.")
     elif as_of == source.published:
         sentence = _("From {publisher}: “{title}”, of {date}.")
+    elif as_of == source.edited:
+        sentence = _("From {publisher}: “{title}”, as changed on {date}.")
     elif as_of == source.copy_of:
         sentence = _("From {publisher}: “{title}”, in a copy of {date}.")
     else:
@@ -182,8 +207,8 @@ def _origin(found: Freshness, written: Callable[[str], str]) -> str:
     )
 
 
-def _dates(source: Source) -> tuple[str | None, str | None]:
-    return source.published, source.copy_of
+def _dates(source: Source) -> tuple[str | None, str | None, str | None]:
+    return source.published, source.edited, source.copy_of
 
 
 def _date_of(source: Source) -> str:

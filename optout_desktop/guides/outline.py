@@ -43,7 +43,8 @@ class TaskOutline(Struct, frozen=True, array_like=True):
     asks: str | None = None
     why: str | None = None
     either: str | None = None
-    after: tuple[str, str] | None = None
+    after: tuple[tuple[str, ...], str] | None = None
+    moot_after: str | None = None
     applies: tuple[Applies, ...] = ()
     steps: tuple[StepOutline, ...] = ()
 
@@ -61,9 +62,10 @@ class Condition(Struct, frozen=True, array_like=True):
 
 
 class UntouchedTask(Struct, frozen=True, array_like=True):
-    """A task that counts, as far as it decides where a service stands before anything is done."""
+    """A task, as far as it decides where a service stands before anything is done."""
 
     kind: str
+    optional: bool
     conditions: tuple[Condition, ...]
 
 
@@ -150,17 +152,17 @@ def columns_of(tasks: tuple[TaskOutline, ...]) -> dict[str, Any]:
 
 def _untouched_tasks(tasks: tuple[TaskOutline, ...]) -> tuple[UntouchedTask, ...] | None:
     """Keep what decides where a service stands before anything is done there."""
-    counted = [task for task in tasks if not task.optional and task.after is None]
-    if any(_always_to_do(task) for task in counted):
+    told = [task for task in tasks if task.after is None]
+    if any(_always_to_do(task) for task in told):
         return None
     return tuple(
-        UntouchedTask(task.kind, tuple(_condition(rule) for rule in task.applies))
-        for task in counted
+        UntouchedTask(task.kind, task.optional, tuple(_condition(rule) for rule in task.applies))
+        for task in told
     )
 
 
 def _always_to_do(task: TaskOutline) -> bool:
-    return task.kind != "nothing" and not any(
+    return not (task.optional or task.kind == "nothing") and not any(
         rule.optional or rule.answer in NOT_TO_DO | NOT_COUNTED for rule in task.applies
     )
 
@@ -185,10 +187,11 @@ def _task_outline(task: "Task") -> TaskOutline:
         task.minutes,
         task.optional,
         task.turn,
-        task.asks,
+        task.asks or ("deletion" if task.kind == "delete" else None),
         task.why,
         task.either,
-        (task.after.task, task.after.was) if task.after else None,
+        (task.after.tasks, task.after.was) if task.after else None,
+        task.moot_after,
         task.applies,
         tuple(
             StepOutline(step.id, step.optional, step.records, step.applies, step.either)

@@ -72,14 +72,18 @@ def known_tasks(guide: Guide) -> Iterator[Problem]:
     """A task that comes after another one names one of the guide."""
     known = [task.id for task in guide.tasks]
     for number, task in enumerate(guide.tasks):
-        if task.after is not None and task.after.task not in {*known} - {task.id}:
+        others = {*known} - {task.id}
+        wrong: list[tuple[KeyPath, str]] = []
+        if task.after is not None and not others & {*task.after.tasks}:
+            wrong.append((("task", number, "after", "task"), ", ".join(task.after.tasks)))
+        if task.moot_after is not None and task.moot_after not in others:
+            wrong.append((("task", number, "moot_after"), task.moot_after))
+        for path, name in wrong:
             yield Problem(
-                ("task", number, "after", "task"),
+                path,
                 "known-tasks",
-                _("There is no other task with the id “{id}”.").format(id=task.after.task),
-                _("Use one of: {ids}.").format(
-                    ids=", ".join(one for one in known if one != task.id) or "-"
-                ),
+                _("There is no other task with the id “{id}”.").format(id=name),
+                _("Use one of: {ids}.").format(ids=", ".join(sorted(others)) or "-"),
             )
 
 

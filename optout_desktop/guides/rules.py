@@ -122,7 +122,9 @@ def reachable_answers(guide: Guide, places: Places) -> Iterator[Problem]:
 def dated_by_sources(guide: Guide, places: Places) -> Iterator[Problem]:
     """No fact claims to be newer than the newest dated source that it names."""
     dates = {
-        source.id: max((d for d in (source.published, source.copy_of) if d), default="")
+        source.id: max(
+            (day for day in (source.published, source.edited, source.copy_of) if day), default=""
+        )
         for source in guide.sources
     }
     for path, value in places:
@@ -161,10 +163,11 @@ def standing_failures(guide: Guide, places: Places) -> Iterator[Problem]:
 
 
 def plain_texts(guide: Guide, places: Places) -> Iterator[Problem]:
-    """Texts are plain: markup would be shown as it stands. What is to be copied may need it."""
+    """Texts are plain: markup would be shown as it stands. What is copied or drawn may need it."""
     del guide
     for path, value in places:
-        if path[-1:] != ("copy",) and isinstance(value, str) and (found := _MARKUP.search(value)):
+        drawn = path[-1:] in {("copy",), ("before",), ("after",)}
+        if not drawn and isinstance(value, str) and (found := _MARKUP.search(value)):
             yield Problem(
                 path,
                 "plain-texts",

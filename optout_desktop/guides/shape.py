@@ -154,7 +154,8 @@ class Shared(Struct, frozen=True, forbid_unknown_fields=True):
 
     The task stands before the one that ``before`` names, else at the end. ``facts`` names facts of
     that file; ``timeline`` takes all its changes. Sources and the questions of its rules come
-    along, and the guide may name them for its own facts and rules too.
+    along, and the guide may name them for its own facts and rules too. ``applies`` and ``either``
+    stand for those of the shared task in this guide.
     """
 
     file: Slug
@@ -162,6 +163,8 @@ class Shared(Struct, frozen=True, forbid_unknown_fields=True):
     before: Slug | None = None
     facts: tuple[Slug, ...] = ()
     timeline: bool = False
+    applies: tuple[Applies, ...] = ()
+    either: Slug | None = None
 
 
 class SharedFile(Struct, frozen=True, forbid_unknown_fields=True):

@@ -37,7 +37,13 @@ def joined(guide: Guide, files: Files) -> Guide:
         file = files[shared.file]
         task = _named(file.tasks, shared.task)
         if task is not None:
-            tasks.append(task)
+            tasks.append(
+                replace(
+                    task,
+                    applies=shared.applies or task.applies,
+                    either=shared.either or task.either,
+                )
+            )
             hosts |= dict.fromkeys(_hosts(task, file))
             asked |= {question.id: question for question in _questions(task, file)}
         facts += [fact for fact in file.facts if fact.id in shared.facts]
@@ -51,7 +57,9 @@ def joined(guide: Guide, files: Files) -> Guide:
         domains=tuple(dict.fromkeys((*guide.domains, *hosts))),
     )
     wanted = {value for path, value in values(taken) if names_source(path)}
-    sources = [source for file in files.values() for source in file.sources if source.id in wanted]
+    listed = [source for file in files.values() for source in file.sources]
+    wanted |= {source.via for source in listed if source.id in wanted}
+    sources = [source for source in listed if source.id in wanted]
     return replace(taken, sources=_more(guide.sources, sources))
 
 

@@ -15,7 +15,7 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "e-mail": ("address", "subject"),
     "nothing": ("why", "reason"),
 }
-_IN_WRITING = frozenset({"form", "e-mail", "request", "admin"})
+_IN_WRITING = frozenset({"form", "e-mail", "request", "admin", "delete"})
 _SETTINGS = frozenset({"toggle", "choice", "plan", "admin"})
 
 

@@ -22,7 +22,11 @@ Surface = Literal["web", "app", "ios", "android", "desktop", "device", "own-site
 computer, ``device`` the settings of a device, ``own-site`` the reader's own website."""
 
 Minutes = Annotated[int, Meta(ge=0, le=120)]
-Days = Annotated[int, Meta(ge=1, le=366)]
+
+Span = Annotated[
+    str, Meta(pattern=r"^(1 (day|week|month)|[1-9]\d{0,2} (days|weeks|months))$(?!\n)")
+]
+"""How long something takes: "30 days", "1 month"."""
 
 Branch = Annotated[
     str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$(?!\n)", max_length=81)
@@ -93,7 +97,7 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     task is then not offered to them. Of steps with the same word in ``either`` one way is enough.
     ``each`` is for what it is done again: "each of your blogs". ``records`` asks for more than a
     tick: ``sent`` for the date and case number of what was sent, ``answer`` for what came back;
-    ``answer_days`` is in how many days the company says that it answers. ``as_of`` is the date of
+    ``answer_within`` is how soon the company says that it answers. ``as_of`` is the date of
     the newest dated source that shows this; without it the step is undated, and the reader is
     told. ``seen_live`` is the date on which somebody saw it on the service itself, ``failed`` that
     somebody looked there again and did not.
@@ -118,7 +122,7 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     either: Branch | None = None
     each: Label | None = None
     records: Literal["sent", "answer"] | None = None
-    answer_days: Days | None = None
+    answer_within: Span | None = None
     applies: tuple[Applies, ...] = ()
     as_of: FactDate | None = None
     seen_live: FactDate | None = None
@@ -151,9 +155,12 @@ class Recipient(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class After(Struct, frozen=True, forbid_unknown_fields=True):
-    """That a task has a point only once another one was ``sent``, or was ``refused``."""
+    """That a task has a point only once another one was ``sent``, or was ``refused``.
 
-    task: Slug
+    Of several any one is enough; those that a guide does not have are passed over.
+    """
+
+    tasks: Annotated[tuple[Slug, ...], Meta(min_length=1)] = field(name="task")
     was: Literal["sent", "refused"]
 
 
@@ -167,10 +174,12 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
     was found (``none-found``).
 
     ``effect`` says how far it reaches; ``stops``, ``stays``, ``breaks`` and ``undo`` say so in
-    sentences. ``stored-too``: also what is stored, but not what a model has learned; ``asks-only``:
-    it asks others, who may not obey; ``not-training``: it is about something else than training.
+    sentences. ``new-only``: what comes from then on, and no source says what happens to what was
+    there before; ``stored-too``: also what is stored, but not what a model has learned;
+    ``asks-only``: it asks others, who may not obey; ``not-training``: it is about something else.
 
-    Of tasks with the same word in ``either`` one is enough. ``each`` is for what the task is done
+    Of tasks with the same word in ``either`` one is enough. Once the task ``moot_after`` is done,
+    this one has no point any more. ``each`` is for what the task is done
     again: "each of your blogs". ``fields_known`` says how much of the form somebody has seen.
     """
 
@@ -198,7 +207,15 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
     asks: Asks | None = None
     why: Literal["not-needed", "no-control", "none-found"] | None = None
     effect: (
-        Literal["future-only", "stored-too", "also-past", "asks-only", "not-training", "unknown"]
+        Literal[
+            "future-only",
+            "new-only",
+            "stored-too",
+            "also-past",
+            "asks-only",
+            "not-training",
+            "unknown",
+        ]
         | None
     ) = None
     stops: Text | None = None
@@ -212,6 +229,7 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
     reason: Text | None = None
     either: Slug | None = None
     after: After | None = None
+    moot_after: Slug | None = None
     each: Label | None = None
     applies: tuple[Applies, ...] = ()
     confidence: Confidence = "high"

@@ -1,10 +1,12 @@
 """What a guide says in one word of its format, said as a sentence that every door uses."""
 
-from optout_desktop.base.languages import _
+from collections.abc import Iterable
+
+from optout_desktop.base.languages import _, ngettext
 from optout_desktop.guides.applying import Applicability
 from optout_desktop.guides.regions import contains
 from optout_desktop.guides.shape import Change, Company, Fact
-from optout_desktop.guides.tasks import FormField, Step, Surface, Task, Way
+from optout_desktop.guides.tasks import Asks, FormField, Step, Surface, Task, Way
 
 Doubtful = Applicability | Change | Company | Fact | FormField
 
@@ -44,6 +46,10 @@ def reach_words(task: Task) -> str:
         "future-only": _(
             "Stops future training only. What a model has already learned stays learned."
         ),
+        "new-only": _(
+            "It counts for what comes from then on. What happens to what was there before is not "
+            "said."
+        ),
         "stored-too": _(
             "Stops future training, with what is stored already. What a model has already learned "
             "stays learned."
@@ -61,6 +67,27 @@ def each_words(again: Task | Step) -> str:
     return _("Do this again for {each}.").format(each=again.each) if again.each else ""
 
 
+def either_words(either: Task | Step, others: Iterable[Task | Step]) -> str:
+    """Say what can be done instead; empty for what has no other way."""
+    word = _group(either)
+    titles = [
+        other.title
+        for other in others
+        if word and _group(other) == word and not _same_way(either, other)
+    ]
+    if not titles:
+        return ""
+    return _("Or instead: {others}. One way is enough.").format(others=", ".join(titles))
+
+
+def _group(either: Task | Step) -> str:
+    return (either.either or "").partition("/")[0]
+
+
+def _same_way(one: Task | Step, other: Task | Step) -> bool:
+    return one is other or (one.either == other.either and "/" in (one.either or ""))
+
+
 def fields_words(task: Task) -> str:
     """Say how much of a form is not known; empty where all of it is."""
     return {
@@ -70,11 +97,25 @@ def fields_words(task: Task) -> str:
     }[task.fields_known]
 
 
-def answer_days_words(step: Step) -> str:
+def answer_words(step: Step) -> str:
     """Say how soon the company says that it answers; empty where it says nothing."""
-    if step.answer_days is None:
+    if step.answer_within is None:
         return ""
-    return _("The company says that it answers within {days} days.").format(days=step.answer_days)
+    number, _space, unit = step.answer_within.partition(" ")
+    count = int(number)
+    words = {
+        "day": ngettext("{count} day", "{count} days", count),
+        "week": ngettext("{count} week", "{count} weeks", count),
+        "month": ngettext("{count} month", "{count} months", count),
+    }[unit.removesuffix("s")]
+    return _("The company says that it answers within {time}.").format(
+        time=words.format(count=count)
+    )
+
+
+def asks_of(task: Task) -> Asks:
+    """Tell what a task asks for in writing, where it does."""
+    return task.asks or ("deletion" if task.kind == "delete" else "objection")
 
 
 def gaps_words(step: Step) -> str:

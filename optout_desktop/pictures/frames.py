@@ -1,4 +1,4 @@
-"""The five frames: what stands around the parts and tells where one is."""
+"""The frames: what stands around the parts and tells where one is."""
 
 from dataclasses import dataclass
 
@@ -39,13 +39,15 @@ def frame_of(picture: Picture, pen: Pen) -> Frame:
             return Frame(0, pen.width, _form_head(pen, picture.address), 20, 0)
         case "window":
             return Frame(0, pen.width, _window_head(pen, picture.address), 20, 0)
+        case "page":
+            return Frame(0, pen.width, Block(pen.width, 8), 20, 0)
 
 
 def outline(picture: Picture, frame: Frame, height: float) -> tuple[Shape, ...]:
     """Draw the frame itself, ``height`` high, below everything else."""
     width = frame.width
     match picture.frame:
-        case "browser" | "e-mail" | "window":
+        case "browser" | "e-mail" | "window" | "page":
             return (Rect(1, 1, width - 2, height - 2, 10, "panel", "line"),)
         case "phone":
             bar = width / 3

@@ -26,7 +26,7 @@ class Toggle(Struct, frozen=True, forbid_unknown_fields=True, tag="toggle", tag_
 
     label: Label
     before: Found
-    after: Switch
+    after: Found
     mark: Mark = 0
 
 
@@ -35,24 +35,29 @@ class Tick(Struct, frozen=True, forbid_unknown_fields=True, tag="tick", tag_fiel
 
     label: Label
     before: Found
-    after: Switch
+    after: Found
     mark: Mark = 0
 
 
 class Radio(Struct, frozen=True, forbid_unknown_fields=True, tag="radio", tag_field="kind"):
-    """Round choices of which exactly one is taken; ``before`` and ``after`` name it, from 1."""
+    """Round choices of which exactly one is taken; ``before`` and ``after`` name it, from 1.
+
+    ``before_known`` is false where we do not know how the reader finds it; ``before`` is then 0.
+    """
 
     options: Annotated[tuple[Label, ...], Meta(min_length=2, max_length=6)]
     before: Annotated[int, Meta(ge=0, le=6)]
     after: Annotated[int, Meta(ge=0, le=6)]
     label: Label | None = None
     mark: Mark = 0
+    before_known: bool = True
 
 
 class DropDown(Struct, frozen=True, forbid_unknown_fields=True, tag="drop-down", tag_field="kind"):
     """A field with a list to choose from; open in the states that ``open`` names.
 
     ``before`` and ``after`` name the chosen option, from 1; 0 when nothing is chosen yet.
+    ``before_known`` is false where we do not know how the reader finds it; ``before`` is then 0.
     """
 
     label: Label
@@ -61,6 +66,7 @@ class DropDown(Struct, frozen=True, forbid_unknown_fields=True, tag="drop-down",
     after: Annotated[int, Meta(ge=0, le=6)] = 0
     open: tuple[State, ...] = ()
     mark: Mark = 0
+    before_known: bool = True
 
 
 class TextField(
@@ -184,12 +190,13 @@ Part = (
 class Picture(Struct, frozen=True, forbid_unknown_fields=True):
     """A frame with its parts from top to bottom.
 
-    The frame ``window`` is the window of a program on a computer, such as a terminal. ``address``
+    The frame ``window`` is the window of a program on a computer, such as a terminal; ``page`` is
+    for what no source places in a browser or on a phone. ``address``
     is the address bar of a browser, shortened as a browser would, or the title in the bar of a
     window; ``crumbs`` is the way there; ``title`` the heading of the page.
     """
 
-    frame: Literal["browser", "phone", "e-mail", "form", "window"]
+    frame: Literal["browser", "phone", "e-mail", "form", "window", "page"]
     parts: Annotated[tuple[Part, ...], Meta(min_length=1, max_length=10)] = field(name="part")
     address: Label | None = None
     crumbs: Annotated[tuple[Label, ...], Meta(max_length=5)] = ()

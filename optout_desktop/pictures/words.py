@@ -67,6 +67,8 @@ def _place(picture: Picture) -> str:
             said = _("A drawing of the web page “{way}”.") if way else _("A drawing of a web page.")
         case "phone":
             said = _("A drawing of “{way}” on a phone.") if way else _("A drawing of a phone.")
+        case "page":
+            said = _("A drawing of the page “{way}”.") if way else _("A drawing of a page.")
         case "e-mail":
             said = _("A drawing of the e-mail “{way}”.") if way else _("A drawing of an e-mail.")
         case "window":
@@ -186,18 +188,26 @@ def _value(part: Changing, state: State) -> str:  # noqa: PLR0911 - one value pe
         case Tabs():
             return _quoted(shown) or _("none")
         case Radio():
-            return _quoted(shown) or _("nothing yet")
+            return _quoted(shown) or _nothing(part, state)
         case DropDown():
-            chosen = _quoted(shown) or _("nothing yet")
+            chosen = _quoted(shown) or _nothing(part, state)
             said = _("{chosen}, the list open") if state in part.open else "{chosen}"
             return said.format(chosen=chosen)
         case _:
             return _quoted(shown) or _("empty")
 
 
+def _nothing(part: Radio | DropDown, state: State) -> str:
+    """Say that nothing is chosen, or that nobody knows what is."""
+    return _("not known") if state == "before" and not part.before_known else _("nothing yet")
+
+
 def _seen(part: Changing, state: State) -> str:
     """Say what is seen of a part in a state."""
     shown = _shown(part, state)
+    is_known = not isinstance(part, Radio | DropDown) or part.before_known
+    if state == "before" and not is_known:
+        return _("Which one is chosen is not known.")
     return _seen_pattern(part, state, has_value=bool(shown)).format(value=plain(shown))
 
 

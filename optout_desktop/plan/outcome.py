@@ -30,6 +30,7 @@ Outcome = Literal[
     "admin-only",
     "another-way",
     "not-yet",
+    "not-needed-now",
     "not-needed",
     "no-control",
     "none-found",
@@ -67,9 +68,19 @@ _STATED: dict[str | None, Outcome] = {
     _BACK: _BACK,
 }
 _ANSWERS: dict[str, Outcome] = {"accepted": "accepted", "refused": "refused", "partly": "partly"}
-_SETTLED = frozenset({"accepted", "refused", "partly", "not-offered", "skipped"})
-_NOTHING = frozenset({"nothing-to-do", "not-needed", "no-control", "none-found", "admin-only"})
-_NOT_FOR_YOU = frozenset({"not-for-you", "already-off", "another-way", "not-yet"})
+_SETTLED = frozenset({"accepted", "refused", "partly"})
+_NOTHING = frozenset(
+    {
+        "not-offered",
+        "skipped",
+        "nothing-to-do",
+        "not-needed",
+        "no-control",
+        "none-found",
+        "admin-only",
+    }
+)
+_NOT_FOR_YOU = frozenset({"not-for-you", "already-off", "another-way", "not-yet", "not-needed-now"})
 _DONE = frozenset({"switched-off", "switched-on", "chosen", "deleted", "published"})
 
 
@@ -106,6 +117,8 @@ def untouched_outcome(kind: str, why: str | None, answer: str) -> Outcome:
 
 def _objection_outcome(objections: tuple[Objection, ...], open_steps: list[StepOutline]) -> Outcome:
     answers = [objection.answer for objection in objections if objection.answer]
+    if len({*answers}) > 1 and {"accepted", "partly"} & {*answers}:
+        return "partly"
     if answers:
         return _ANSWERS.get(answers[-1], "question")
     return "sent" if all(step.records == "answer" for step in open_steps) else "begun"

@@ -30,14 +30,16 @@ def untouched_status(outline: Outline, situation: Situation) -> Status:
     The same as ``service_overview`` with no progress tells, for a list of a thousand services.
     """
     if outline.untouched is None:
-        return _service_status(outline, {"to-do"})
-    statuses: set[Status] = set()
+        return _service_status(outline, {"to-do"}, set())
+    counted: set[Status] = set()
+    extra: set[Status] = set()
     for task in outline.untouched:
         rule, _asks = first_fitting(task.conditions, situation)
-        if rule is None or not rule.optional:
-            answer = "" if rule is None else rule.answer
-            statuses.add(status_of(untouched_outcome(task.kind, None, answer)))
-    return _service_status(outline, statuses)
+        answer = "" if rule is None else rule.answer
+        status = status_of(untouched_outcome(task.kind, None, answer))
+        is_extra = task.optional or (rule is not None and rule.optional)
+        (extra if is_extra else counted).add(status)
+    return _service_status(outline, counted, extra)
 
 
 def service_overview(
@@ -52,7 +54,11 @@ def service_overview(
     return ServiceOverview(
         outline,
         tasks,
-        _service_status(outline, {task.status for task in counted}),
+        _service_status(
+            outline,
+            {task.status for task in counted},
+            {task.status for task in tasks if not task.counts},
+        ),
         sum(task.done for task in counted),
         sum(task.total for task in counted),
         sum(task.minutes_left for task in counted),
@@ -70,13 +76,15 @@ def _of_retired(task: TaskOverview) -> TaskOverview:
     )
 
 
-def _service_status(outline: Outline, statuses: set[Status]) -> Status:
+def _service_status(outline: Outline, counted: set[Status], extra: set[Status]) -> Status:
+    """Take the most urgent of what counts; where nothing does, tell whether there is more."""
     if outline.problem:
         return "unreadable"
     if outline.retired:
         return "retired"
     order: tuple[Status, ...] = ("to-do", "waiting", "done", "nothing")
-    return next((status for status in order if status in statuses), "not-for-you")
+    more: Status = "nothing" if extra - {"not-for-you"} else "not-for-you"
+    return next((status for status in order if status in counted), more)
 
 
 def _next_step(

@@ -1,4 +1,4 @@
-"""Tasks that depend on each other: one of several is enough, or one has a point after another."""
+"""Tasks that depend on each other: one of several is enough, or another one has to come first."""
 
 from msgspec.structs import replace
 
@@ -11,14 +11,22 @@ _GAVE_NOTHING = frozenset({"not-offered", "skipped", "refused"})
 
 
 def after_others(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
-    """Set aside what has a point only once another task was sent or refused."""
+    """Set aside what has no point yet, or no longer, because of another task."""
     by_id = {task.task.id: task for task in tasks}
-    return tuple(
-        _set_aside(task, "not-yet", _only_after(by_id[task.task.after[0]], task.task.after[1]))
-        if task.task.after is not None and _is_untouched(task) and not _has_come(task, by_id)
-        else task
-        for task in tasks
-    )
+    return tuple(_after(task, by_id) if _is_untouched(task) else task for task in tasks)
+
+
+def _after(task: TaskOverview, by_id: dict[str, TaskOverview]) -> TaskOverview:
+    if task.task.after is not None:
+        names, was = task.task.after
+        others = [by_id[name] for name in names if name in by_id]
+        if not any(_has_come(other, was) for other in others):
+            return _set_aside(task, "not-yet", _only_after(others, was))
+    before = by_id.get(task.task.moot_after or "")
+    if before is not None and _leads_somewhere(before):
+        because = _("Has no point any more, as “{task}” is done.").format(task=before.task.title)
+        return _set_aside(task, "not-needed-now", because)
+    return task
 
 
 def one_of_several(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
@@ -78,18 +86,16 @@ def _set_aside(task: TaskOverview, outcome: Outcome, because: str) -> TaskOvervi
     )
 
 
-def _has_come(task: TaskOverview, by_id: dict[str, TaskOverview]) -> bool:
-    name, was = task.task.after or ("", "")
-    before = by_id[name]
+def _has_come(before: TaskOverview, was: str) -> bool:
     if was == "sent":
         return before.outcome == "sent" or bool(before.objections)
     return before.outcome in {"refused", "partly"}
 
 
-def _only_after(before: TaskOverview, was: str) -> str:
+def _only_after(others: list[TaskOverview], was: str) -> str:
     words = (
-        _("Has a point once “{task}” was sent.")
+        _("Has a point once this was sent: {tasks}.")
         if was == "sent"
-        else _("Has a point if “{task}” was refused, in whole or in part.")
+        else _("Has a point if this was refused, in whole or in part: {tasks}.")
     )
-    return words.format(task=before.task.title)
+    return words.format(tasks=", ".join(other.task.title for other in others))

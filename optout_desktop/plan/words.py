@@ -47,6 +47,7 @@ def outcome_words(outcome: Outcome, asks: str | None = None) -> str:
         "admin-only": _("Only an administrator can do this"),
         "another-way": _("Not needed, as another way was taken"),
         "not-yet": _("Not needed so far"),
+        "not-needed-now": _("Not needed any more"),
         "not-needed": _("Nothing to do: by its own words the service does not do this"),
         "no-control": _("Nothing to do: the service offers no way out"),
         "none-found": _("Nothing to do: no way out was found"),
@@ -80,6 +81,7 @@ def outcome_word(outcome: Outcome, asks: str | None = None) -> str:
         "admin-only": _("Only an administrator can do this"),
         "another-way": _("Not needed: another way was taken"),
         "not-yet": _("Not needed so far"),
+        "not-needed-now": _("Not needed any more"),
         "not-needed": _("Not needed: it says that it does not do this"),
         "no-control": _("No way out offered"),
         "none-found": _("No way out found"),
@@ -120,8 +122,9 @@ def kind_words(kind: str, asks: str | None = None) -> str:
 
 
 def about_minutes(minutes: int) -> str:
-    """Say how long something takes."""
-    return ngettext("about {minutes} min", "about {minutes} min", minutes).format(minutes=minutes)
+    """Say how long something takes; the number and its unit stay on one line."""
+    words = ngettext("about {minutes}\u00a0min", "about {minutes}\u00a0min", minutes)
+    return words.format(minutes=minutes)
 
 
 def steps_done(done: int, total: int) -> str:
@@ -151,8 +154,8 @@ def service_line(overview: ServiceOverview) -> str:
             kinds=", ".join(kinds), minutes=about_minutes(overview.minutes_left)
         )
     return ngettext(
-        "{done} of {total} step · about {minutes} min left",
-        "{done} of {total} steps · about {minutes} min left",
+        "{done} of {total} step · about {minutes}\u00a0min left",
+        "{done} of {total} steps · about {minutes}\u00a0min left",
         overview.total,
     ).format(done=overview.done, total=overview.total, minutes=overview.minutes_left)
 
@@ -160,10 +163,18 @@ def service_line(overview: ServiceOverview) -> str:
 def _standing_line(overview: ServiceOverview) -> str:
     """Say why nothing is left to do, or that an answer is awaited."""
     counted = {task.outcome for task in overview.tasks if task.counts}
-    told: tuple[Outcome, ...] = ("no-control", "none-found", "admin-only")
+    told: tuple[Outcome, ...] = (
+        "not-offered",
+        "skipped",
+        "no-control",
+        "none-found",
+        "admin-only",
+    )
     if overview.status == "not-for-you":
         counted = {task.outcome for task in overview.tasks}
         told = ("already-off",)
+    if overview.status == "nothing" and not counted:
+        return _("Nothing that you need; only more that you can do")
     if overview.status != "waiting":
         for outcome in told:
             if outcome in counted:

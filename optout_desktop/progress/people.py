@@ -14,8 +14,7 @@ from msgspec.structs import replace
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
-from optout_desktop.guides.applying import Situation
-from optout_desktop.guides.asking import OWN
+from optout_desktop.guides.applying import OWN, Situation
 from optout_desktop.progress.log import check_name, persons
 from optout_desktop.progress.toml_files import (
     Document,

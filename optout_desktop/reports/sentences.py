@@ -2,14 +2,16 @@
 
 from optout_desktop.base.languages import _
 from optout_desktop.guides.applying import Applicability
-from optout_desktop.guides.freshness import failed_words, is_inferred, seen_live_last
+from optout_desktop.guides.freshness import failed_words, is_inferred, newest_fact, seen_live_last
 from optout_desktop.guides.shape import Guide, Source
 from optout_desktop.guides.tasks import FormField, Step, Task, Way
 from optout_desktop.guides.wording import (
-    answer_days_words,
+    answer_words,
     doubts,
     each_words,
+    either_words,
     fields_words,
+    gaps_words,
     place_words,
     reach_words,
 )
@@ -98,13 +100,13 @@ def objection_sentences(objection: Objection | None, asks: str | None = None) ->
         found.append(
             _("Answer on {date}: {answer}.").format(
                 date=objection.answered or _("a date that was not noted"),
-                answer=answer_words(objection.answer),
+                answer=outcome_of_answer(objection.answer),
             )
         )
     return tuple(found)
 
 
-def answer_words(answer: str) -> str:
+def outcome_of_answer(answer: str) -> str:
     """Name an answer to an objection; unknown words stand as they are."""
     return {
         "accepted": _("accepted"),
@@ -137,9 +139,10 @@ def left_sentence(task: TaskOverview) -> str:
     )
 
 
-def task_remarks(task: Task) -> tuple[str, ...]:
+def task_remarks(guide: Guide, task: Task) -> tuple[str, ...]:
     """Say what a reader should know before trusting a task."""
     sentences = (
+        either_words(task, guide.tasks),
         task.warning or "",
         _("The sources for this task are weak.") if task.confidence == "low" else "",
         _("Sources disagree: {text}").format(text=task.disputed) if task.disputed else "",
@@ -149,7 +152,7 @@ def task_remarks(task: Task) -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if sentence)
 
 
-def step_remarks(guide: Guide, step: Step, stands: StepState) -> tuple[str, ...]:
+def step_remarks(guide: Guide, task: Task, step: Step, stands: StepState) -> tuple[str, ...]:
     """Say how old and how certain a step is, and whether the guide changed since it was ticked."""
     revision = guide.revision
     sentences = (
@@ -159,8 +162,10 @@ def step_remarks(guide: Guide, step: Step, stands: StepState) -> tuple[str, ...]
         _("Sources disagree: {text}").format(text=step.disputed) if step.disputed else "",
         _("Inferred by us, or from our own notes.") if is_inferred(step, guide.sources) else "",
         _step_date(step),
+        either_words(step, task.steps),
         each_words(step),
-        answer_days_words(step),
+        gaps_words(step),
+        answer_words(step),
         _("Stated of revision {old} of this guide; it is now revision {new}.").format(
             old=stands.revision, new=revision
         )
@@ -225,8 +230,6 @@ def source_age(source: Source, via: Source | None = None) -> str:
 
 
 def facts_age(guide: Guide) -> str:
-    """Say how old the newest dated step of a guide is."""
-    newest = max(
-        (step.as_of for task in guide.tasks for step in task.steps if step.as_of), default=""
-    )
+    """Say how old the newest dated fact of a guide is."""
+    newest = newest_fact(guide)
     return _("Facts as of {date}").format(date=newest) if newest else _("Facts are undated")

@@ -13,7 +13,7 @@ from optout_desktop.guides.regions import contains, holds_in
 from optout_desktop.guides.renamed import former_words, retired_words
 from optout_desktop.guides.shape import Guide
 from optout_desktop.guides.tasks import Step, Task
-from optout_desktop.guides.wording import doubts
+from optout_desktop.guides.wording import asks_of, doubts, place_words
 from optout_desktop.pictures.shape import Picture, State
 from optout_desktop.pictures.svg import svg
 from optout_desktop.pictures.words import alternative_text, state_words
@@ -59,6 +59,8 @@ def service_report(
         changes=_changes(guide, numbers),
         summary=guide.summary,
         warning=guide.warning or "",
+        see=guide.see,
+        summary_sources=_numbers(guide.summary_sources, numbers),
         status=overview.status,
         words=status_word(overview.status),
         done=overview.done,
@@ -112,10 +114,10 @@ def _task(
     return TaskReport(
         id=task.id,
         kind=task.kind,
-        kind_words=kind_words(task.kind, task.asks),
+        kind_words=kind_words(task.kind, asks_of(task)),
         title=task.title,
         outcome=overview.outcome,
-        words=outcome_words(overview.outcome, task.asks),
+        words=outcome_words(overview.outcome, asks_of(task)),
         status=overview.status,
         because=overview.applicability.because,
         optional=overview.optional,
@@ -127,7 +129,7 @@ def _task(
         objections=tuple(sentence for step in steps for sentence in step.objection),
         remarks=(
             *doubts(overview.applicability),
-            *sentences.task_remarks(task),
+            *sentences.task_remarks(guide, task),
         ),
         fields=tuple(
             sentences.field_sentence(field)
@@ -158,10 +160,11 @@ def _step(
         standing=standing,
         words=sentences.standing_words(stands, applicability),
         at=stands.at,
-        optional=step.optional,
+        optional=step.optional or applicability.optional,
         text=step.text or "",
         seen=step.seen or "",
         copy_text=step.copy_text or "",
+        where=place_words(step),
         path=step.path,
         url=_opened(guide, step.url) or step.address or "",
         ways=tuple(
@@ -171,8 +174,11 @@ def _step(
         ),
         missing=step.missing or "",
         note=stands.note,
-        objection=sentences.objection_sentences(stands.objection, task.asks),
-        remarks=sentences.step_remarks(guide, step, stands),
+        objection=sentences.objection_sentences(stands.objection, asks_of(task)),
+        remarks=(
+            *filter(None, (applicability.because, *doubts(applicability))),
+            *sentences.step_remarks(guide, task, step, stands),
+        ),
         sources=_numbers(step.sources, numbers),
         picture=_picture(step.picture, standing) if pictures and step.picture else None,
     )

@@ -50,6 +50,7 @@ class StepReport(Struct, frozen=True):
     text: str
     seen: str
     copy_text: str
+    where: str
     path: tuple[str, ...]
     url: str
     ways: tuple[str, ...]
@@ -122,6 +123,8 @@ class ServiceReport(Struct, frozen=True):
     changes: tuple[ServiceChange, ...]
     summary: str
     warning: str
+    see: tuple[str, ...]
+    summary_sources: tuple[int, ...]
     status: Status
     words: str
     done: int

@@ -59,14 +59,14 @@ def test_show_says_everything_that_is_needed_to_act(terminal: Terminal) -> None:
         "Task 1: Switch off training (toggle)",
         "1. Open the setting (open)",
         "Not done yet.",
-        "Way there: Settings",
+        "Way there, in a browser: Settings",
         "Link: https://www.example.com/settings",
         "The sources for this step are weak.",
         "Undated: no dated source shows this step.",
         "E-mail (must be filled): The address of your account.",
         "Text to copy:\n       I object.",
         "Where you live nothing is shared.",
-        "1. Privacy notice. Example (official), dated 2026-08-21.",
+        "1. “Privacy notice”, Example (official), dated 2026-08-21.",
     ):
         assert words in out
 

@@ -59,7 +59,7 @@ def test_the_answer_is_there_after_a_new_start(program: "Program") -> None:
 def test_one_way_done_sets_the_other_aside(program: "Program") -> None:
     program.start("broad", region="US")
     built(program)
-    assert "Or instead: Leave the private mode on. One is enough." in program.words()
+    assert "Or instead: Leave the private mode on. One way is enough." in program.words()
     program.tick("robots", "tag")
     assert "Something to put online · Put online" in program.words()
     assert "Not needed: you took another way, “Put a file online”." in program.words()
@@ -102,7 +102,7 @@ def test_gaps_repetition_and_unknown_fields_are_told(program: "Program") -> None
     assert "Do this again for each of your sites." in said
     assert "This asks others to leave it alone. They may not obey." in said
     assert "Nobody whom we can name has seen the fields of this form." in said
-    assert "Has a point if “Ask for the deletion of your recordings” was refused" in said
+    assert "was refused, in whole or in part: Ask for the deletion of your recordings." in said
     program.page.open_step(("robots", "tag"))
     program.settle()
     assert "Address: https://‹your site›/robots.txt" in program.words()

@@ -39,7 +39,7 @@ def test_a_guide_shows_its_limits_its_age_and_where_the_person_lives(program: "P
         "Switching off stops future training only.",
         "facts as of 21 Aug 2026",
         "Germany: applies since 3 Nov 2025",
-        "about 17 min",
+        "about 17\u00a0min",
         "This program explains and reminds. It is not legal advice.",
         "0 of 4 services done",
     ):

@@ -68,8 +68,31 @@ def test_no_situation_folds_where_an_unsaid_answer_could_show() -> None:
 
 
 def test_only_what_the_rules_name_is_asked() -> None:
-    assert questions(RULES) == {"age", "plan", "role"}
-    assert questions((rule("yes", regions=("DE",)),)) == frozenset()
+    assert questions(RULES, Situation()) == {"age", "plan", "role"}
+    assert questions((rule("yes", regions=("DE",)),), Situation()) == frozenset()
+    assert questions(HOST, Situation()) == {"answers/host", "answers/site"}
+
+
+def test_nothing_is_asked_that_can_change_nothing() -> None:
+    rules = (rule("no", regions=("US",), plans=("work",)), rule("no", ages=("minor",)), rule("yes"))
+    assert questions(rules, Situation("DE")) == {"age"}
+    assert questions(rules, Situation("US")) == {"age", "plan"}
+    # What was answered stays in sight, so that it can be changed.
+    assert questions(rules, Situation("US", "free", "adult")) == {"age", "plan"}
+
+
+def test_two_reasons_to_fold_need_only_one_of_them_said() -> None:
+    rules = (rule("no", roles=("owner",)), rule("no", plans=("paid",)), rule("yes"))
+    assert applies(rules, Situation(plan="paid")).folds
+    assert applies(rules, Situation(plan="free")).answer == "yes"
+
+
+def test_what_only_does_not_count_gives_way_to_an_unsaid_region_alone() -> None:
+    by_role = (rule("yes", roles=("owner",)), rule("reported-no"))
+    assert applies(by_role, Situation()).answer == "reported-no"
+    by_region = (rule("yes", regions=("EU",)), rule("reported-no"))
+    assert applies(by_region, Situation()).answer == "unknown"
+    assert applies(by_region, Situation("IN")).answer == "reported-no"
 
 
 HOST = (

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from optout_desktop.guides.applying import Situation
-from optout_desktop.guides.asking import OWN, asked
+from optout_desktop.guides.applying import OWN, Situation
+from optout_desktop.guides.asking import asked
 from optout_desktop.guides.read import read_guide
 from optout_desktop.progress.people import DEFAULT_PERSON, Account, answering, situation_of
 

@@ -13,8 +13,9 @@ from optout_desktop.guides.applying import Situation, applies
 from optout_desktop.guides.check import check_file
 from optout_desktop.guides.problems import values
 from optout_desktop.guides.read import read_guide
-from optout_desktop.guides.shape import Fact, Guide, Source
+from optout_desktop.guides.shape import Change, Fact, Guide, Source
 from optout_desktop.guides.tasks import Step, Task, Way
+from optout_desktop.guides.terms import Applies
 from optout_desktop.pictures.shape import Tick, Toggle
 from optout_desktop.pictures.states import is_changing
 
@@ -24,6 +25,9 @@ REGIONS = (
     *("DE", "CH", "GB", "US-CA", "US", "CA", "BR", "IN", "KR", "JP", "AU", "HK", "CN"),
     "",
 )
+
+# Off by default, says Google, and people can turn it on.
+OFF_UNLESS = dict.fromkeys(("DE", "CH", "GB", "JP"), "off-unless")
 
 # Service, task (empty: the whole service), the general answer, and the regions that differ.
 ANSWERS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
@@ -37,7 +41,7 @@ ANSWERS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("chatgpt", "responses", "reported", {}),
     ("gemini", "", "yes", {}),
     ("gemini", "keep-activity", "yes", {}),
-    ("gemini", "media", "reported-off", {}),
+    ("gemini", "media", "off-unless", {}),
     ("gemini", "delete", "yes", {}),
     ("gemini", "temporary-chat", "yes", {}),
     ("gemini", "other-settings", "yes", {}),
@@ -50,9 +54,9 @@ ANSWERS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("character-ai", "improve-model", "disputed", {"DE": "yes", "GB": "yes"}),
     ("character-ai", "elsewhere", "reported", {"DE": "no", "GB": "no"}),
     ("character-ai", "request", "reported", {}),
-    ("gmail", "", "yes", {"DE": "off", "CH": "off", "GB": "off", "JP": "off"}),
-    ("gmail", "smart-gmail", "yes", {"DE": "off", "CH": "off", "GB": "off", "JP": "off"}),
-    ("gmail", "smart-workspace", "yes", {"DE": "off", "CH": "off", "GB": "off", "JP": "off"}),
+    ("gmail", "", "yes", OFF_UNLESS),
+    ("gmail", "smart-gmail", "yes", OFF_UNLESS),
+    ("gmail", "smart-workspace", "yes", OFF_UNLESS),
     ("gmail", "admin-default", "admin", {}),
 )
 
@@ -60,11 +64,34 @@ ANSWERS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
 PLAN_ANSWERS = (
     ("chatgpt", "", "off", "off", "yes"),
     ("chatgpt", "improve-model", "off", "off", "yes"),
+    ("chatgpt", "codex", "reported-no", "reported-no", "reported"),
+    ("chatgpt", "recordings", "off", "off", "reported-off"),
+    ("chatgpt", "temporary-chat", "off", "off", "yes"),
     ("chatgpt", "portal", "no", "no", "reported"),
     ("gemini", "", "reported-off", "reported-off", "yes"),
     ("gemini", "keep-activity", "admin", "admin", "yes"),
+    ("gemini", "media", "reported-no", "reported-no", "off-unless"),
     ("claude", "", "no", "no", "yes"),
     ("claude", "improve-models", "no", "no", "yes"),
+    ("claude", "incognito", "no", "no", "yes"),
+    ("claude", "delete", "no", "no", "yes"),
+)
+
+# What the guide of ChatGPT asks: task, step (empty: the whole task), answer to the question, answer
+# of the guide, and whether it can be left. Nothing folds before the question is answered.
+QUESTION_ANSWERS = (
+    ("codex", "", "", "reported", False),
+    ("codex", "", "codex/yes", "reported", False),
+    ("codex", "", "codex/no", "no", False),
+    ("improve-model", "signed-out", "", "reported", True),
+    ("improve-model", "signed-out", "sign-in/always", "no", False),
+    ("improve-model", "signed-out", "sign-in/sometimes", "reported", False),
+    ("improve-model", "signed-out", "sign-in/never", "reported", False),
+    *(
+        ("improve-model", step, answer, "no" if answer == "sign-in/never" else "yes", False)
+        for step in ("open", "switch", "check", "second-accounts")
+        for answer in ("", "sign-in/always", "sign-in/sometimes", "sign-in/never")
+    ),
 )
 
 STEP_ADDRESSES = {
@@ -117,6 +144,7 @@ SOURCE_ADDRESSES = {
         "https://support.google.com/gemini/answer/13594961",
         "https://support.google.com/gemini/answer/13278892",
         "https://blog.google/products/gemini/temporary-chats-privacy-controls/",
+        "https://policies.google.com/privacy?hl=en-GB&gl=IE",
         "https://www.bgr.com/1939066/how-to-stop-google-gemini-training-personal-data/",
         "https://techcrunch.com/2026/07/06/if-you-use-google-youre-training-its-ai-heres-how-to-opt-out/",
     },
@@ -147,7 +175,8 @@ SOURCE_ADDRESSES = {
     },
 }
 
-# The labels of the switches, letter for letter.
+# The labels of the switches, letter for letter; below, those of which nobody can say for everybody
+# how they are found.
 SWITCHES = {
     "chatgpt": {
         "Improve the model for everyone",
@@ -167,6 +196,16 @@ SWITCHES = {
         "Smart features in Google Workspace",
         "Smart features in other Google products",
     },
+}
+
+EITHER = {
+    "Include environments",
+    "Include your audio recordings",
+    "Include your video recordings",
+    "Audio, Gemini Live videos and screenshares",
+    "Web & App Activity",
+    "Help improve our AI models",
+    *SWITCHES["gmail"],
 }
 
 
@@ -214,6 +253,84 @@ def test_each_plan_has_its_answer(
     assert found == [work, education, own, own]
 
 
+@pytest.mark.parametrize(("task", "step", "answer", "expected", "optional"), QUESTION_ANSWERS)
+def test_each_answer_to_a_question_has_its_answer(
+    task: str, step: str, answer: str, expected: str, optional: bool
+) -> None:
+    asked = one_of("chatgpt", task)
+    if step:
+        asked = next(one for one in getattr(asked, "steps", ()) if one.id == step)
+    found = applies(asked.applies, Situation("DE", "free", answers=frozenset({answer} - {""})))
+    assert (found.answer, found.optional) == (expected, optional)
+
+
+def test_only_chatgpt_asks_questions_of_its_own() -> None:
+    assert {(slug, one.id) for slug in SLUGS for one in guide_named(slug).questions} == {
+        ("chatgpt", "sign-in"),
+        ("chatgpt", "codex"),
+    }
+
+
+@pytest.mark.parametrize("task", ["", "keep-activity"])
+def test_gemini_knows_the_default_of_adults_only(task: str) -> None:
+    rules = one_of("gemini", task).applies
+    ages = ("", "adult", "minor")
+    found = [applies(rules, Situation("DE", "free", age)).answer for age in ages]
+    assert found == ["yes", "yes", "unknown"]
+
+
+def test_only_an_administrator_sets_the_default_of_an_organisation() -> None:
+    rules = one_of("gmail", "admin-default").applies
+    roles = ("", "member", "owner")
+    found = [applies(rules, Situation("US", "work", role=role)).answer for role in roles]
+    assert found == ["admin", "admin", "yes"]
+
+
+def test_the_switch_or_the_request_is_enough_at_chatgpt() -> None:
+    either = {task.id for task in guide_named("chatgpt").tasks if task.either == "no-training"}
+    assert either == {"improve-model", "portal"}
+
+
+@pytest.mark.parametrize(
+    ("slug", "task", "step"),
+    [
+        ("chatgpt", "recordings", "audio"),
+        ("chatgpt", "recordings", "video"),
+        ("character-ai", "improve-model", "open"),
+    ],
+)
+def test_a_missing_row_means_that_it_is_not_offered(slug: str, task: str, step: str) -> None:
+    steps = {one.id: one for one in getattr(one_of(slug, task), "steps", ())}
+    assert steps[step].missing_means == "not-offered"
+
+
+def test_what_is_sent_is_called_what_it_is() -> None:
+    asks = {
+        (slug, task.id): (task.asks or "objection", task.fields_known)
+        for slug in SLUGS
+        for task in guide_named(slug).tasks
+        if task.kind in {"form", "e-mail", "request"}
+    }
+    assert asks == {
+        ("chatgpt", "portal"): ("opt-out", "none"),
+        ("chatgpt", "objection"): ("objection", "all"),
+        ("chatgpt", "responses"): ("other", "some"),
+        ("claude", "objection"): ("objection", "all"),
+        ("character-ai", "request"): ("opt-out", "none"),
+    }
+
+
+def test_claude_alone_keeps_stored_chats_out_of_training_too() -> None:
+    first = {slug: guide_named(slug).tasks[0].effect for slug in SLUGS}
+    assert first == {
+        "chatgpt": "future-only",
+        "gemini": "future-only",
+        "claude": "stored-too",
+        "character-ai": "future-only",
+        "gmail": "unknown",
+    }
+
+
 @pytest.mark.parametrize("plan", ["", "free", "paid", "work", "education"])
 @pytest.mark.parametrize("task", ["smart-gmail", "smart-workspace"])
 def test_gmail_asks_no_plan_because_users_override_their_administrator(
@@ -221,7 +338,7 @@ def test_gmail_asks_no_plan_because_users_override_their_administrator(
 ) -> None:
     rules = one_of("gmail", task).applies
     assert applies(rules, Situation("US", plan)).answer == "yes"
-    assert applies(rules, Situation("JP", plan)).answer == "off"
+    assert applies(rules, Situation("JP", plan)).answer == "off-unless"
 
 
 @pytest.mark.parametrize("region", ["NO", "LI", "FR"])
@@ -256,13 +373,13 @@ def test_dates_of_age_are_dates_of_cited_sources(slug: str) -> None:
     guide = guide_named(slug)
     dates = {source.id: {source.published, source.copy_of} for source in guide.sources}
     for _, one in values(guide):
-        if isinstance(one, Step | Way | Fact) and one.as_of:
+        if isinstance(one, Step | Way | Fact | Applies | Change) and one.as_of:
             assert any(one.as_of in dates[source] for source in one.sources), one
             assert one.as_of != "2026-11-23"
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_every_switch_is_drawn_on_and_then_off(slug: str) -> None:
+def test_every_switch_is_drawn_as_it_is_found_and_then_off(slug: str) -> None:
     drawn = [
         part
         for task in guide_named(slug).tasks
@@ -272,7 +389,9 @@ def test_every_switch_is_drawn_on_and_then_off(slug: str) -> None:
         if isinstance(part, Toggle | Tick) and is_changing(part)
     ]
     assert {part.label for part in drawn} == SWITCHES[slug]
-    assert {(part.before, part.after) for part in drawn} == {("on", "off")}
+    assert {part.after for part in drawn} == {"off"}
+    for part in drawn:
+        assert part.before == ("either" if part.label in EITHER else "on")
 
 
 def test_objections_go_to_the_published_addresses() -> None:

@@ -1,4 +1,4 @@
-"""What the guides of X, TikTok, Tumblr, Reddit and one's own website have to say."""
+"""What the guides of X, TikTok, Tumblr, Reddit, Pinterest, Strava and one's own website say."""
 
 import re
 from datetime import date
@@ -17,6 +17,14 @@ from optout_desktop.pictures.shape import Tick, Toggle
 
 GUIDES = Path(__file__).parents[2] / "guides"
 
+
+def _said(*answers: str) -> Situation:
+    return Situation("DE", answers=frozenset(answers))
+
+
+UNSAID = ""
+"""The place of somebody who has not said where they live."""
+
 PLACES = ("DE", "CH", "GB", "US-CA", "US", "CA", "BR", "IN", "KR", "JP", "AU", "HK", "CN", "")
 
 # What the facts answer, for the service itself ("") and each of its tasks: the answer for most
@@ -28,9 +36,9 @@ ANSWERS: dict[tuple[str, str], tuple[str, dict[str, str]]] = {
     ("x", "memory"): ("yes", {}),
     ("x", "history"): ("yes", {}),
     ("x", "protected"): ("yes", {}),
-    ("x", "objection"): ("reported", {"yes": "DE CH GB"}),
+    ("x", "objection"): ("yes", {}),
     ("tiktok", ""): ("unknown", {"yes": "DE CH GB", "disputed": "US US-CA"}),
-    ("tiktok", "objection"): ("reported", {"yes": "DE CH GB"}),
+    ("tiktok", "objection"): ("yes", {}),
     ("tiktok", "remix"): ("unknown", {"reported": "US US-CA"}),
     ("tiktok", "old-content"): ("yes", {}),
     ("tumblr", ""): ("yes", {}),
@@ -38,18 +46,56 @@ ANSWERS: dict[tuple[str, str], tuple[str, dict[str, str]]] = {
     ("reddit", ""): ("yes", {}),
     ("reddit", "no-switch"): ("yes", {}),
     ("reddit", "delete"): ("yes", {}),
-    ("reddit", "objection"): ("unknown", {"yes": "DE CH GB"}),
+    ("reddit", "objection"): ("reported-no", {"yes": "DE CH GB", "unknown": UNSAID}),
     ("reddit", "profile"): ("yes", {}),
     ("reddit", "search-engines"): ("yes", {}),
+    ("pinterest", ""): ("yes", {}),
+    ("pinterest", "canvas-switch"): ("yes", {}),
+    ("pinterest", "objection"): ("yes", {}),
+    ("pinterest", "search-privacy"): ("yes", {}),
+    ("strava", ""): ("reported", {}),
+    ("strava", "no-switch"): ("reported", {}),
+    ("strava", "privacy-controls"): ("reported", {}),
+    ("strava", "delete"): ("reported", {}),
     ("own-website", ""): ("yes", {}),
     ("own-website", "robots-txt"): ("yes", {}),
     ("own-website", "bing"): ("yes", {}),
-    ("own-website", "cloudflare-block"): ("yes", {}),
-    ("own-website", "cloudflare-robots"): ("yes", {}),
-    ("own-website", "cloudflare-crawlers"): ("yes", {}),
+    ("own-website", "cloudflare-block"): ("unknown", {}),
+    ("own-website", "cloudflare-robots"): ("unknown", {}),
+    ("own-website", "cloudflare-crawlers"): ("unknown", {}),
     ("own-website", "tdmrep"): ("yes", {}),
-    ("own-website", "squarespace"): ("yes", {}),
+    ("own-website", "squarespace"): ("unknown", {}),
 }
+
+# What the facts answer to whom: the task, what this person is or said, and the answer.
+PERSON_ANSWERS: tuple[tuple[str, str, Situation, str], ...] = (
+    ("pinterest", "", Situation("DE", age="minor"), "off"),
+    ("pinterest", "canvas-switch", Situation("US", age="minor"), "off"),
+    ("pinterest", "canvas-switch", Situation("US", age="adult"), "yes"),
+    ("pinterest", "objection", Situation("DE", age="minor"), "yes"),
+    ("pinterest", "search-privacy", Situation("DE", age="minor"), "yes"),
+    ("own-website", "robots-txt", _said("change/files"), "yes"),
+    ("own-website", "robots-txt", _said("change/robots"), "yes"),
+    ("own-website", "robots-txt", _said("change/pages"), "no"),
+    ("own-website", "robots-txt", _said("change/settings"), "no"),
+    ("own-website", "bing", _said("change/pages"), "yes"),
+    ("own-website", "bing", _said("change/robots"), "reported-no"),
+    ("own-website", "bing", _said("change/settings"), "reported-no"),
+    ("own-website", "tdmrep", _said("change/pages"), "yes"),
+    ("own-website", "tdmrep", _said("change/robots"), "reported-no"),
+    ("own-website", "tdmrep", _said("change/settings"), "reported-no"),
+    ("own-website", "cloudflare-block", _said("uses/cloudflare"), "yes"),
+    ("own-website", "cloudflare-block", _said("uses/both"), "yes"),
+    ("own-website", "cloudflare-block", _said("uses/squarespace"), "no"),
+    ("own-website", "cloudflare-block", _said("change/files"), "unknown"),
+    ("own-website", "cloudflare-robots", _said("uses/cloudflare"), "yes"),
+    ("own-website", "cloudflare-robots", _said("uses/neither"), "no"),
+    ("own-website", "cloudflare-crawlers", _said("uses/cloudflare", "change/settings"), "yes"),
+    ("own-website", "cloudflare-crawlers", _said("uses/neither"), "no"),
+    ("own-website", "squarespace", _said("uses/squarespace"), "yes"),
+    ("own-website", "squarespace", _said("uses/both"), "yes"),
+    ("own-website", "squarespace", _said("uses/cloudflare"), "no"),
+)
 
 RIGHTS = {
     "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
@@ -80,7 +126,21 @@ OPENED = {
         "https://dash.cloudflare.com/?to=/:account/:zone/security/settings",
         "https://dash.cloudflare.com/?to=/:account/:zone/ai",
         "https://github.com/ai-robots-txt/ai.robots.txt",
-        "https://support.squarespace.com/hc/en-us/articles/360022347072",
+    },
+    "pinterest": {
+        "https://www.pinterest.com/settings/privacy",
+        "https://www.pinterest.com/settings/privacy-and-data",
+        "https://help.pinterest.com/data-protection-officer-contact-form",
+    },
+    "strava": set[str](),
+}
+
+# Addresses with a gap, which are shown and never opened.
+TO_FILL_IN = {
+    "tumblr": {"https://www.tumblr.com/settings/blog/‹blogname›"},
+    "own-website": {
+        "https://‹your-site›/robots.txt",
+        "https://‹your-site›/.well-known/tdmrep.json",
     },
 }
 
@@ -141,6 +201,17 @@ NAMED = {
         "https://datatracker.ietf.org/wg/aipref/",
         "https://github.com/HasData/ai-crawler-block-index",
         "https://support.squarespace.com/hc/en-us/articles/360022347072",
+        "https://www.chandrawebdesign.com/video-resources/enable-and-disable-crawlers-in-squarespace",
+    },
+    "pinterest": RIGHTS
+    | {
+        "https://help.pinterest.com/en/article/manage-genai-settings",
+        "https://help.pinterest.com/en/article/ai-at-pinterest",
+        "https://policy.pinterest.com/en/privacy-policy",
+    },
+    "strava": {
+        "https://support.strava.com/hc/en-us/articles/16599411565325-Terms-of-Service-and-Privacy-Policy-Updates",
+        "https://conductatlas.com/platform/strava/strava-privacy-policy/ai-and-machine-learning-model-training-using-personal-data/",
     },
 }
 
@@ -181,10 +252,16 @@ def test_the_table_names_every_task() -> None:
 def test_each_place_has_the_answer_of_the_facts(slug: str, task: str) -> None:
     general, others = ANSWERS[slug, task]
     expected = dict.fromkeys(PLACES, general)
-    expected |= {place: answer for answer, places in others.items() for place in places.split()}
+    expected |= {place: answer for answer, places in others.items() for place in places.split(" ")}
     rules = task_of(slug, task).applies if task else guide_of(slug).applies
     found = {place: applies(rules, Situation(place)).answer for place in PLACES}
     assert found == expected
+
+
+@pytest.mark.parametrize(("slug", "task", "person", "answer"), PERSON_ANSWERS)
+def test_who_somebody_is_decides(slug: str, task: str, person: Situation, answer: str) -> None:
+    rules = task_of(slug, task).applies if task else guide_of(slug).applies
+    assert applies(rules, person).answer == answer
 
 
 @pytest.mark.parametrize(
@@ -193,8 +270,10 @@ def test_each_place_has_the_answer_of_the_facts(slug: str, task: str) -> None:
         ("x", "training", "NO", "disputed"),
         ("x", "training", "LI", "disputed"),
         ("tiktok", "objection", "IS", "yes"),
-        ("tiktok", "objection", "TR", "reported"),
+        ("tiktok", "objection", "TR", "yes"),
+        ("tiktok", "remix", "CA", "unknown"),
         ("reddit", "objection", "NO", "yes"),
+        ("reddit", "objection", "TR", "reported-no"),
         ("tiktok", "remix", "US-TX", "reported"),
     ],
 )
@@ -207,6 +286,12 @@ def test_the_edges_of_europe_and_the_states(slug: str, task: str, place: str, an
     [
         ("x", "training", "DE", "untick the box all the same"),
         ("x", "training", "CH", "Swiss commissioner"),
+        ("x", "objection", "BR", "depends on the law where you live"),
+        ("tiktok", "objection", "CH", "states a right to object"),
+        ("tiktok", "objection", "US", "need not follow it"),
+        ("pinterest", "objection", "DE", "one month"),
+        ("pinterest", "objection", "CH", "no time for the answer"),
+        ("pinterest", "objection", "US", "is not known"),
         ("own-website", "robots-txt", "DE", "Article 4"),
         ("own-website", "robots-txt", "CH", "as a request"),
         ("own-website", "tdmrep", "US", "elsewhere it is a request"),
@@ -228,19 +313,28 @@ def test_only_addresses_of_the_facts(slug: str) -> None:
     assert {place.url for place in places if place.url} == OPENED[slug]
     assert {source.url for source in guide.sources if source.url} == NAMED[slug]
     written = {word for word in text_of(slug).split() if "https:" in word}
-    assert written == OPENED[slug] | NAMED[slug]
+    assert written == OPENED[slug] | NAMED[slug] | TO_FILL_IN.get(slug, set())
 
 
 @pytest.mark.parametrize("slug", OPENED)
 def test_nothing_is_promised_of_the_past_or_of_the_law(slug: str) -> None:
     guide = guide_of(slug)
-    assert {task.effect for task in guide.tasks} <= {"future-only", "unknown", None}
+    assert "also-past" not in {task.effect for task in guide.tasks}
     assert not re.search(r"\b(must|illegal|unlawful|you are protected|safe)\b", text_of(slug))
-    assert "future" in (guide.warning or "") or "stays learned" in (guide.warning or "")
+    assert re.search("future|stays learned|already learned", guide.warning or "")
 
 
 @pytest.mark.parametrize(
-    ("slug", "count"), [("x", 4), ("tiktok", 1), ("tumblr", 1), ("reddit", 1), ("own-website", 2)]
+    ("slug", "count"),
+    [
+        ("x", 4),
+        ("tiktok", 1),
+        ("tumblr", 1),
+        ("reddit", 1),
+        ("pinterest", 2),
+        ("strava", 0),
+        ("own-website", 2),
+    ],
 )
 def test_every_switch_that_is_turned_is_drawn_before_and_after(slug: str, count: int) -> None:
     turning = re.compile(r"(Turn|Tick|Untick) (“|the )")
@@ -271,6 +365,7 @@ def test_the_company_behind_x_depends_on_the_place(place: str, company: str) -> 
 def test_x_has_two_switches_that_do_not_replace_each_other() -> None:
     training, second = task_of("x", "training"), task_of("x", "personalisation")
     assert (training.default, training.leave, training.optional) == ("Ticked", "Not ticked", False)
+    assert (training.turn, second.turn, second.effect) == ("off", "off", "not-training")
     assert (second.leave, second.optional) == ("Off", False)
     assert second.warning is not None
     assert "does not stop" in second.warning
@@ -281,31 +376,67 @@ def test_x_has_two_switches_that_do_not_replace_each_other() -> None:
         "xAI to be used for training and fine-tuning”"
     ) in (untick.text or "")
     surfaces = {way.surface for way in step_of("x", "training", "open").ways}
-    assert surfaces == {"web", "ios", "android"}
+    assert surfaces == {"web", "app"}
 
 
 def test_tiktok_asks_for_a_reason() -> None:
     task = task_of("tiktok", "objection")
-    assert [field.required for field in task.fields] == [True, True, True, False]
+    assert task.fields_known == "none"  # what it asks for is known, the fields are not
+    assert "Name what you object to, say why, and say how it affects you" in (task.text or "")
     names = [step.id for step in task.steps]
     assert names.index("reason") < names.index("open") < names.index("send")
     assert [s.records for s in task.steps if s.records] == ["sent", "answer"]
-    assert "[why you want it to stop]" in (step_of("tiktok", "objection", "paste").copy_text or "")
+    assert "‹why you want it to stop›" in (step_of("tiktok", "objection", "paste").copy_text or "")
 
 
 def test_tumblrs_switch_is_the_other_way_round_and_per_blog() -> None:
     task = task_of("tumblr", "third-party-sharing")
     assert (task.default, task.leave) == ("Off", "On")
     assert "on means no sharing" in (task.warning or "")
+    assert (task.turn, task.each) == ("on", "each of your blogs")
     assert not step_of("tumblr", "third-party-sharing", "other-blogs").optional
 
 
 def test_reddit_has_nothing_to_switch_against_training() -> None:
     assert task_of("reddit", "no-switch").kind == "nothing"
+    assert task_of("reddit", "no-switch").why == "no-control"
+    assert task_of("reddit", "objection").kind == "request"
+    assert task_of("reddit", "delete").effect == "stored-too"
     assert "has no setting" in (task_of("reddit", "no-switch").reason or "")
     switches = [task for task in guide_of("reddit").tasks if task.kind == "toggle"]
     assert [task.id for task in switches] == ["search-engines"]
     assert "does not stop AI training" in (switches[0].warning or "")
+
+
+def test_of_strava_no_switch_is_known_which_is_not_that_there_is_none() -> None:
+    assert task_of("strava", "no-switch").why == "none-found"
+    assert guide_of("strava").applies[0].confidence == "low"
+
+
+def test_pinterests_policy_was_replaced_and_the_help_page_described_by_others() -> None:
+    sources = {source.id: source for source in guide_of("pinterest").sources}
+    assert sources["policy"].until == "2026-11-12"
+    assert sources["genai-help"].via == "review"
+
+
+def test_a_signal_asks_and_a_block_stops() -> None:
+    asking = ("robots-txt", "cloudflare-robots", "tdmrep", "squarespace")
+    assert {task_of("own-website", name).effect for name in asking} == {"asks-only"}
+    assert task_of("own-website", "cloudflare-block").effect == "future-only"
+
+
+def test_where_one_of_several_is_enough_the_others_are_not_asked_for() -> None:
+    ways = {
+        word: {task.id for task in guide_of("own-website").tasks if task.either == word}
+        for word in ("robots", "block")
+    }
+    assert ways["robots"] == {"robots-txt", "cloudflare-robots", "squarespace"}
+    assert ways["block"] == {"cloudflare-block", "cloudflare-crawlers"}
+    for name, count in (("bing", 2), ("tdmrep", 3)):
+        steps = task_of("own-website", name).steps
+        assert [step.either for step in steps] == ["way"] * count
+    tag = step_of("own-website", "bing", "meta-tag")
+    assert tag.copy_text == '<meta name="robots" content="noarchive">'
 
 
 def test_the_lines_for_robots_txt_are_ready_to_copy() -> None:

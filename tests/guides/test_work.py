@@ -23,34 +23,80 @@ REGIONS = (
 # The facts name no region for any of these four: one answer for every place.
 EVERYWHERE = {
     "slack": {"": "yes", "opt-out-email": "admin", "ask-owner": "yes"},
-    "aws-ai-services": {"": "yes", "policy": "admin", "ask-admin": "yes", "builder-id": "yes"},
+    # How one signs in is asked; unsaid, it is not known whether the Builder ID concerns one.
+    "aws-ai-services": {
+        "": "yes",
+        "policy": "admin",
+        "ask-admin": "yes",
+        "builder-id": "unknown",
+    },
     "github-copilot": {"": "yes", "training": "yes", "public-repositories": "yes"},
     "apple-siri": {
-        "": "reported-off",
-        "improve-siri": "reported-off",
-        "analytics": "reported-off",
+        "": "off-unless",
+        "improve-siri": "off-unless",
+        "analytics": "off-unless",
         "history": "yes",
     },
 }
 
-# Slack and AWS differ by who runs the workspace, Copilot by the plan.
+# Slack and AWS differ by who runs the workspace, AWS by the sign-in too, Copilot by the seat.
 DIFFERING = (
     ("slack", "opt-out-email", Situation(role="owner"), "yes"),
     ("slack", "opt-out-email", Situation(role="member"), "admin"),
     ("slack", "ask-owner", Situation(role="owner"), "no"),
     ("slack", "ask-owner", Situation(role="member"), "yes"),
+    ("slack", "ask-owner", Situation(role="outside"), "yes"),
     ("slack", "", Situation(role="member"), "yes"),
     ("aws-ai-services", "policy", Situation(role="owner"), "yes"),
     ("aws-ai-services", "policy", Situation(role="member"), "admin"),
     ("aws-ai-services", "ask-admin", Situation(role="owner"), "no"),
     ("aws-ai-services", "ask-admin", Situation(role="member"), "yes"),
-    ("aws-ai-services", "builder-id", Situation(role="member"), "yes"),
-    ("github-copilot", "training", Situation(plan="free"), "yes"),
-    ("github-copilot", "training", Situation(plan="paid"), "yes"),
-    ("github-copilot", "training", Situation(plan="work"), "no"),
-    ("github-copilot", "training", Situation(plan="education"), "no"),
-    ("github-copilot", "", Situation(plan="work"), "no"),
-    ("github-copilot", "public-repositories", Situation(plan="work"), "yes"),
+    (
+        *("aws-ai-services", "ask-admin"),
+        *(Situation(role="member", answers=frozenset({"sign-in/builder-id"})), "no"),
+    ),
+    ("aws-ai-services", "builder-id", Situation(role="member"), "unknown"),
+)
+
+# Service, task (empty: the whole service), what was answered, and the answer of the guide.
+QUESTION_ANSWERS = (
+    ("aws-ai-services", "policy", "sign-in/account", "admin"),
+    ("aws-ai-services", "policy", "sign-in/both", "admin"),
+    ("aws-ai-services", "policy", "sign-in/builder-id", "no"),
+    ("aws-ai-services", "ask-admin", "sign-in/account", "yes"),
+    ("aws-ai-services", "ask-admin", "sign-in/both", "yes"),
+    ("aws-ai-services", "builder-id", "sign-in/account", "no"),
+    ("aws-ai-services", "builder-id", "sign-in/both", "yes"),
+    ("aws-ai-services", "builder-id", "sign-in/builder-id", "yes"),
+    ("aws-ai-services", "", "sign-in/builder-id", "yes"),
+    ("github-copilot", "", "copilot/individual", "yes"),
+    ("github-copilot", "", "copilot/student", "no"),
+    ("github-copilot", "", "copilot/teacher", "no"),
+    ("github-copilot", "", "copilot/seat", "no"),
+    ("github-copilot", "training", "copilot/individual", "yes"),
+    ("github-copilot", "training", "copilot/student", "no"),
+    ("github-copilot", "training", "copilot/teacher", "no"),
+    ("github-copilot", "training", "copilot/seat", "no"),
+    ("github-copilot", "public-repositories", "copilot/seat", "yes"),
+    ("github-copilot", "public-repositories", "copilot/student", "yes"),
+    ("apple-siri", "improve-siri", "devices/one", "off-unless"),
+    ("apple-siri", "history", "devices/several", "yes"),
+)
+
+# Service, task, step, and what it answers to each answer; the empty one is "not said".
+STEP_ANSWERS = (
+    (
+        *("aws-ai-services", "policy", "organisation"),
+        {"": "unknown", "organisation/part": "no", "organisation/alone": "yes"},
+    ),
+    (
+        *("apple-siri", "improve-siri", "other-devices"),
+        {"": "unknown", "devices/one": "no", "devices/several": "yes"},
+    ),
+    (
+        *("apple-siri", "analytics", "other-devices"),
+        {"": "unknown", "devices/one": "no", "devices/several": "yes"},
+    ),
 )
 
 STEP_ADDRESSES = {
@@ -137,6 +183,27 @@ def test_who_one_is_changes_the_answer(
     assert applies(rules_of(slug, name), situation).answer == answer
 
 
+@pytest.mark.parametrize(("slug", "name", "given", "answer"), QUESTION_ANSWERS)
+@pytest.mark.parametrize("region", ["DE", "US", ""])
+def test_what_is_answered_to_the_guide_changes_its_answer(
+    slug: str, name: str, given: str, answer: str, region: str
+) -> None:
+    situation = Situation(region, answers=frozenset({given}))
+    assert applies(rules_of(slug, name), situation).answer == answer
+
+
+@pytest.mark.parametrize(("slug", "task", "step", "answers"), STEP_ANSWERS)
+def test_steps_concern_only_those_whom_they_name(
+    slug: str, task: str, step: str, answers: dict[str, str]
+) -> None:
+    rules = work_step(slug, task, step).applies
+    found = {
+        given: applies(rules, Situation(answers=frozenset({given} - {""}))).answer
+        for given in answers
+    }
+    assert found == answers
+
+
 @pytest.mark.parametrize("slug", EVERYWHERE)
 def test_only_addresses_of_the_facts_are_named(slug: str) -> None:
     guide = work_guide(slug)
@@ -161,7 +228,8 @@ def test_dates_in_the_group_are_dates_of_cited_sources(slug: str) -> None:
     # The day of our own notes says when we wrote, and nothing about the page.
     shown_by = [source for source in guide.sources if source.id != "notes"]
     dates = {source.id: {source.published, source.copy_of} for source in shown_by}
-    dated = [one for _, one in values(guide) if isinstance(one, Step | Way | Fact) and one.as_of]
+    kinds = Step | Way | Fact | Applies
+    dated = [one for _, one in values(guide) if isinstance(one, kinds) and one.as_of]
     assert dated
     for one in dated:
         assert any(one.as_of in dates.get(source, ()) for source in one.sources), one
@@ -177,7 +245,18 @@ def test_slack_is_written_to_with_the_exact_subject() -> None:
     assert write.picture is not None
     drawn = [part.after for part in write.picture.parts if isinstance(part, TextField)]
     assert drawn == [task.address, task.subject]
-    assert "Workspace/Org URL" in (write.copy_text or "")
+    assert "Workspace/Org URL: ‹" in (write.copy_text or "")
+    assert [step.records for step in task.steps if step.records] == ["sent", "answer"]
+    assert task.asks == "opt-out"
+    assert "one request counts for one" in (task.each or "")
+
+
+@pytest.mark.parametrize(
+    ("slug", "name"), [("slack", "ask-owner"), ("aws-ai-services", "ask-admin")]
+)
+def test_whoever_may_not_opt_out_can_ask_and_note_the_answer(slug: str, name: str) -> None:
+    task = work_task(slug, name)
+    assert (task.kind, task.asks) == ("request", "other")
     assert [step.records for step in task.steps if step.records] == ["sent", "answer"]
 
 
@@ -186,6 +265,18 @@ def test_aws_is_given_the_policy_letter_by_letter() -> None:
     assert '"@@assign": "optOut"' in text
     assert text.count('["@@none"]') == 3
     assert text.count("{") == text.count("}") == 4
+
+
+def test_aws_is_done_by_either_way_to_a_policy() -> None:
+    ways = {step.id: step.either for step in work_task("aws-ai-services", "policy").steps}
+    assert ways == {
+        "organisation": None,
+        "enable": None,
+        "opt-out": "policy/all-services",
+        "own-policy": "policy/own",
+        "attach": "policy/own",
+        "check": None,
+    }
 
 
 def test_copilot_is_a_drop_down_left_at_disabled() -> None:
@@ -199,6 +290,15 @@ def test_copilot_is_a_drop_down_left_at_disabled() -> None:
         open=("before",),
         mark=1,
     )
+    task = work_task("github-copilot", "training")
+    assert (task.default, task.leave, task.turn) == ("Enabled", "Disabled", "off")
+    # The row is missing where a seat of Business or Enterprise is not used anyway.
+    choose = work_step("github-copilot", "training", "choose")
+    assert choose.missing_means == "not-offered"
+
+
+def test_copilot_has_no_way_out_for_public_repositories() -> None:
+    assert work_task("github-copilot", "public-repositories").why == "no-control"
 
 
 def test_siri_is_switched_off_on_the_device_without_a_link() -> None:
@@ -211,4 +311,5 @@ def test_siri_is_switched_off_on_the_device_without_a_link() -> None:
         assert steps[-1].id == "other-devices"
         picture = work_step("apple-siri", task, "switch").picture
         assert picture is not None
-        assert Toggle(label, "on", "off", mark=1) in picture.parts
+        # Off unless the person agreed at set-up: how it is found differs.
+        assert Toggle(label, "either", "off", mark=1) in picture.parts

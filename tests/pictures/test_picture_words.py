@@ -131,6 +131,21 @@ def test_a_marked_button_is_told_before_a_tick_that_stays() -> None:
     assert state_words(picture, "before") == "The button “Send”."
 
 
+@pytest.mark.parametrize("kind", [Radio, DropDown])
+def test_a_choice_that_nobody_knows_is_told_so(kind: type[Radio] | type[DropDown]) -> None:
+    options = ("Block", "Allow")
+    part = (
+        Radio(options, 0, 1, "Crawlers", 1, before_known=False)
+        if kind is Radio
+        else DropDown("Crawlers", options, 0, 1, (), 1, before_known=False)
+    )
+    picture = Picture("page", (part,))
+    assert state_words(picture, "before") == "Which one is chosen is not known."
+    assert state_words(picture, "after") == "“Block” is chosen."
+    assert "before: not known; after: “Block”." in alternative_text(picture)
+    assert alternative_text(picture).startswith("A drawing of a page.")
+
+
 def test_a_choice_beyond_the_last_is_none() -> None:
     picture = Picture("form", (Radio(("All", "None"), 6, 5, None, 1), Menu("Me", ("Help",), 8)))
     assert state_words(picture, "before") == "Nothing is chosen yet."

@@ -94,8 +94,8 @@ FORM = task(
         (("switch/open", "switch/off", "-switch/off"), "begun", "to-do", (1, 2, 2)),
         (("switch/open", "!switch/off:not-there"), "could-not-find", "to-do", (1, 2, 2)),
         (("!switch/off:not-there", "switch/off", "switch/open"), "switched-off", "done", (2, 2, 0)),
-        (("=switch:skipped",), "skipped", "done", (0, 2, 0)),
-        (("=switch:not-offered",), "not-offered", "done", (0, 2, 0)),
+        (("=switch:skipped",), "skipped", "nothing", (0, 2, 0)),
+        (("=switch:not-offered",), "not-offered", "nothing", (0, 2, 0)),
         (("=switch:skipped", "=switch:"), "to-do", "to-do", (0, 2, 4)),
         (
             ("switch/open", "switch/off", "=switch:switched-on-again"),
@@ -186,7 +186,8 @@ def test_the_next_step_skips_what_is_done_not_found_optional_or_settled() -> Non
     [
         ((), "to-do"),
         (("switch/open", "switch/off", "form/fill", ">form/send"), "waiting"),
-        (("=switch:skipped", "=form:not-offered"), "done"),
+        (("=switch:skipped", "=form:not-offered"), "nothing"),
+        (("=switch:skipped", "form/fill", ">form/send", "<form/answer:accepted"), "done"),
     ],
 )
 def test_a_service_is_as_far_as_its_least_task(done: tuple[str, ...], status: str) -> None:

@@ -3,19 +3,19 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from optout_desktop.base.palette import Role
 from optout_desktop.gui.parts.focus import paint_focus_ring
 from optout_desktop.gui.parts.plain_text import without_shortcut
 from optout_desktop.gui.parts.wrapping import paint_wrapped, wrapped_height
-from optout_desktop.gui.theme import CONTROL_RADIUS, HIT_HEIGHT, MEDIUM, SMALL, colour
+from optout_desktop.gui.theme import CONTROL_RADIUS, HIT_HEIGHT, MEDIUM, SMALL, TINY, colour
 
 Kind = Literal["quiet", "main", "flat", "segment"]
 """``main`` is the one main action of a screen; ``segment`` one of several views of a list."""
 
-_PADDING: dict[Kind, int] = {"quiet": MEDIUM, "main": MEDIUM, "flat": SMALL, "segment": SMALL}
+_PADDING: dict[Kind, int] = {"quiet": MEDIUM, "main": MEDIUM, "flat": SMALL, "segment": TINY}
 
 
 class Button(QPushButton):
@@ -28,7 +28,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(self._widest_font())
         width = metrics.horizontalAdvance(self._shown_text()) + 2 * _PADDING[self._kind] + 2
         return QSize(width, max(HIT_HEIGHT, metrics.height() + 2 * SMALL))
 
@@ -73,6 +73,12 @@ class Button(QPushButton):
 
     def _shown_text(self) -> str:
         return self.text().replace("&&", "&")
+
+    def _widest_font(self) -> QFont:
+        """Take the font with which a segment is widest, so that nothing moves when it is chosen."""
+        font = QFont(self.font())
+        font.setBold(self._kind == "segment")
+        return font
 
     def _text_font(self) -> QFont:
         font = QFont(self.font())
