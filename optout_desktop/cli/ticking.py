@@ -24,7 +24,7 @@ from optout_desktop.reports.service import service_report
 from optout_desktop.reports.shape import TaskReport
 
 ANSWERS = ("accepted", "refused", "partly", "question")
-OUTCOMES = ("not-offered", "skipped", "switched-on-again", "none")
+OUTCOMES = ("found-so", "not-offered", "skipped", "switched-on-again", "none")
 
 
 def add(add_command: AddCommand) -> None:
@@ -80,7 +80,10 @@ def add(add_command: AddCommand) -> None:
     command = add_command(
         "outcome",
         run_outcome,
-        _("Say of a whole task that it was not offered to you, skipped, or switched on again."),
+        _(
+            "Say of a whole task that you found it so already, that it was not offered to you, "
+            "skipped, or switched on again."
+        ),
         examples=("optout-desktop outcome linkedin ai-toggle not-offered",),
     )
     _add_names(command)

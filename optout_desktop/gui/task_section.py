@@ -28,6 +28,9 @@ from optout_desktop.plan.task import TaskOverview
 from optout_desktop.plan.words import about_minutes, task_line
 from optout_desktop.progress.state import ServiceState
 
+_SETTINGS = frozenset({"toggle", "choice", "plan", "admin"})
+"""Kinds of tasks whose control may be found as it should be left."""
+
 
 class TaskSection(QWidget):
     """One task with its steps; ``outcome_stated`` when the person says something of the whole."""
@@ -182,17 +185,24 @@ class TaskSection(QWidget):
     def _add_outcomes(self, column: QVBoxLayout) -> None:
         self._outcomes = QWidget()
         row = FlowLayout(self._outcomes)
+        self._found_so = Button(_("I found it so already"), "flat")
         self._not_offered = Button(_("Not offered to me"), "flat")
         self._skip = Button(_("Skip this task"), "flat")
-        for button in (self._not_offered, self._skip):
+        for button in (self._found_so, self._not_offered, self._skip):
             button.setAccessibleDescription(self.task.title)
             row.addWidget(button)
+        self._found_so.setVisible(self.task.kind in _SETTINGS)
+        self._found_so.clicked.connect(self._on_found_so)
         self._not_offered.clicked.connect(self._on_not_offered)
         self._skip.clicked.connect(self._on_skip)
         column.addWidget(self._outcomes)
         self._take_back = Button(_("Take this back: do the task after all"))
         self._take_back.clicked.connect(self._on_take_back)
         column.addWidget(self._take_back)
+
+    @Slot()
+    def _on_found_so(self) -> None:
+        self.outcome_stated.emit(self.task.id, "found-so")
 
     @Slot()
     def _on_not_offered(self) -> None:

@@ -23,6 +23,7 @@ Outcome = Literal[
     "could-not-find",
     "not-offered",
     "skipped",
+    "found-so",
     "switched-on-again",
     "changed-back",
     "not-for-you",
@@ -63,12 +64,13 @@ _UNTOUCHED: dict[str, Outcome] = {
 }
 _BACK: Outcome = "switched-on-again"
 _STATED: dict[str | None, Outcome] = {
+    "found-so": "found-so",
     "not-offered": "not-offered",
     "skipped": "skipped",
     _BACK: _BACK,
 }
 _ANSWERS: dict[str, Outcome] = {"accepted": "accepted", "refused": "refused", "partly": "partly"}
-_SETTLED = frozenset({"accepted", "refused", "partly"})
+_SETTLED = frozenset({"accepted", "refused", "partly", "found-so"})
 _NOTHING = frozenset(
     {
         "not-offered",
@@ -81,7 +83,7 @@ _NOTHING = frozenset(
     }
 )
 _NOT_FOR_YOU = frozenset({"not-for-you", "already-off", "another-way", "not-yet", "not-needed-now"})
-_DONE = frozenset({"switched-off", "switched-on", "chosen", "deleted", "published"})
+_DONE = frozenset({"found-so", "switched-off", "switched-on", "chosen", "deleted", "published"})
 
 
 def outcome_of(

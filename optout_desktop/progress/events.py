@@ -41,8 +41,8 @@ class Event(Struct, frozen=True, forbid_unknown_fields=False, omit_defaults=True
     - ``note``: ``note`` replaces the note of the step; empty removes it.
     - ``sent``: ``date`` (ISO) and ``reference`` of an objection; it ticks the step too.
     - ``answer``: ``date`` and ``value``: accepted, refused, partly or question; it ticks too.
-    - ``outcome``: what the person states of a whole task in ``value``: not-offered, skipped,
-      switched-on-again; empty takes the statement back.
+    - ``outcome``: what the person states of a whole task in ``value``: found-so (it was already
+      as it should be left), not-offered, skipped, switched-on-again; empty takes it back.
     - ``undo``: ``value`` is the ``id`` of the event that no longer counts (an undo can be undone).
     """
 

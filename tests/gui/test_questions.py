@@ -139,3 +139,16 @@ def test_a_guide_leads_to_the_one_that_goes_with_it(program: "Program") -> None:
     program.press(program.find(QAbstractButton, "Open the guide on Example"))
     program.settle()
     assert window.slug == "example"
+
+
+def test_a_switch_that_was_found_so_needs_no_steps(program: "Program") -> None:
+    program.start("broad", region="US")
+    built(program)
+    switch = program.page.sections[1]
+    program.press(program.find(QAbstractButton, "I found it so already", switch))
+    program.bot.waitUntil(lambda: len(program.events("broad")) == 1)
+    program.settle()
+    assert "Switch · You found it so already" in program.words()
+    letter = program.page.sections[2]
+    with pytest.raises(AssertionError, match="I found it so already"):
+        program.find(QAbstractButton, "I found it so already", letter)

@@ -95,6 +95,7 @@ FORM = task(
         (("switch/open", "!switch/off:not-there"), "could-not-find", "to-do", (1, 2, 2)),
         (("!switch/off:not-there", "switch/off", "switch/open"), "switched-off", "done", (2, 2, 0)),
         (("=switch:skipped",), "skipped", "nothing", (0, 2, 0)),
+        (("=switch:found-so",), "found-so", "done", (0, 2, 0)),
         (("=switch:not-offered",), "not-offered", "nothing", (0, 2, 0)),
         (("=switch:skipped", "=switch:"), "to-do", "to-do", (0, 2, 4)),
         (
