@@ -13,6 +13,7 @@ from optout_desktop.gui.guide_head import GuideHead
 from optout_desktop.gui.parts.focus import follow
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.notice import Notice
+from optout_desktop.gui.parts.scroll_bar import ScrollBar
 from optout_desktop.gui.parts.surface import Surface
 from optout_desktop.gui.picture_column import PictureColumn
 from optout_desktop.gui.see_also import SeeAlso
@@ -58,6 +59,7 @@ class GuidePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBar(ScrollBar())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._store = store
         self.guide: Guide | None = None

@@ -129,10 +129,12 @@ class TaskSection(QWidget):
     def _add_texts(self, column: QVBoxLayout) -> None:
         if self.task.text:
             column.addWidget(Label(self.task.text))
+        # How far it reaches is told with the other effects, where it does not change what it is.
+        another = self.task.effect in {"asks-only", "not-training"}
         for words in (
             either_words(self.task, self.guide.tasks),
             each_words(self.task),
-            reach_words(self.task),
+            reach_words(self.task) if another else "",
         ):
             if words:
                 column.addWidget(Label(words, role="mute"))
@@ -171,6 +173,8 @@ class TaskSection(QWidget):
             (_("How to turn it back: {text}"), self.task.undo),
         )
         told = [words.format(text=text) for words, text in effects if text]
+        if reach := reach_words(self.task):
+            told.insert(0, reach)
         if not told:
             return
         inside = QWidget()
