@@ -27,7 +27,7 @@ from optout_desktop.pictures.shape import (
     Toggle,
 )
 from optout_desktop.pictures.shapes import Anchor, Block, Circle, Line, Rect, Text, bounds
-from optout_desktop.pictures.states import in_state, option_of
+from optout_desktop.pictures.states import in_state, is_unknown, option_of
 
 _ACROSS, _DOWN, _RADIUS = 10, 6, 6
 """Room inside the border of a field, and how round it is."""
@@ -114,7 +114,11 @@ def draw_radio(pen: Pen, part: Radio) -> Block:
         for number, option in enumerate(part.options, start=1)
     ]
     head = [paragraph(pen, part.label, bold=True)] if part.label else []
-    return stacked(*head, *options, gap=pen.grown(8))
+    doubt = paragraph(pen, _("One of them is chosen; which is not known"), "small", role="mute")
+    foot = [doubt] if is_unknown(part, pen.state) else []
+    # The room for the doubt is kept: nothing moves when a choice is made.
+    kept = [] if part.before_known or foot else [Block(0, doubt.height)]
+    return stacked(*head, *options, *foot, *kept, gap=pen.grown(8))
 
 
 def _radio_option(pen: Pen, label: str, *, is_chosen: bool) -> Block:
@@ -144,7 +148,7 @@ def draw_drop_down(pen: Pen, part: DropDown) -> Block:
     arrow = sign(pen, "down", "control")
     text = paragraph(
         inner.narrowed(arrow.width + 8),
-        value or _("Not chosen yet"),
+        value or (_("Not known") if is_unknown(part, pen.state) else _("Not chosen yet")),
         role=pen.role if value else "mute",
     )
     field = boxed(

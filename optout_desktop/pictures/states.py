@@ -36,6 +36,12 @@ def option_of(options: tuple[str, ...], number: int) -> str | None:
     return options[number - 1] if 1 <= number <= len(options) else None
 
 
+def is_unknown(part: Radio | DropDown, state: State) -> bool:
+    """Tell whether we do not know what is chosen; what nobody changes stays unknown."""
+    chosen = in_state(state, part.before, part.after)
+    return not part.before_known and chosen == 0
+
+
 def mark_of(part: Part) -> int:
     """Tell the number of a part's call-out, 0 for none."""
     return 0 if isinstance(part, Bars | Note | Arrow) else part.mark

@@ -23,7 +23,14 @@ from optout_desktop.pictures.shape import (
     Tick,
     Toggle,
 )
-from optout_desktop.pictures.states import Changing, in_state, is_changing, mark_of, option_of
+from optout_desktop.pictures.states import (
+    Changing,
+    in_state,
+    is_changing,
+    is_unknown,
+    mark_of,
+    option_of,
+)
 
 
 def alternative_text(picture: Picture) -> str:
@@ -177,11 +184,11 @@ def _value(part: Changing, state: State) -> str:  # noqa: PLR0911 - one value pe
     """Name what a part shows in a state, to stand after "before:"."""
     shown = _shown(part, state)
     match part:
-        case Toggle(before="either") if state == "before":
+        case Toggle() if shown == "either":
             return _("on or off")
         case Toggle():
             return _("on") if shown else _("off")
-        case Tick(before="either") if state == "before":
+        case Tick() if shown == "either":
             return _("ticked or not")
         case Tick():
             return _("ticked") if shown else _("not ticked")
@@ -199,14 +206,13 @@ def _value(part: Changing, state: State) -> str:  # noqa: PLR0911 - one value pe
 
 def _nothing(part: Radio | DropDown, state: State) -> str:
     """Say that nothing is chosen, or that nobody knows what is."""
-    return _("not known") if state == "before" and not part.before_known else _("nothing yet")
+    return _("not known") if is_unknown(part, state) else _("nothing yet")
 
 
 def _seen(part: Changing, state: State) -> str:
     """Say what is seen of a part in a state."""
     shown = _shown(part, state)
-    is_known = not isinstance(part, Radio | DropDown) or part.before_known
-    if state == "before" and not is_known:
+    if isinstance(part, Radio | DropDown) and is_unknown(part, state):
         return _("Which one is chosen is not known.")
     return _seen_pattern(part, state, has_value=bool(shown)).format(value=plain(shown))
 
@@ -214,12 +220,13 @@ def _seen(part: Changing, state: State) -> str:
 def _seen_pattern(  # noqa: C901, PLR0911 - one pair of sentences per kind of part
     part: Changing, state: State, *, has_value: bool
 ) -> str:
+    is_either = _shown(part, state) == "either"
     match part:
-        case Toggle(before="either") if state == "before":
+        case Toggle() if is_either:
             return _("The switch may be On or Off.")
         case Toggle():
             return _("The switch is On.") if has_value else _("The switch is Off.")
-        case Tick(before="either") if state == "before":
+        case Tick() if is_either:
             return _("The box may be ticked or not.")
         case Tick():
             return _("The box is ticked.") if has_value else _("The box is not ticked.")
@@ -242,11 +249,11 @@ def _seen_pattern(  # noqa: C901, PLR0911 - one pair of sentences per kind of pa
 
 
 def _shown(part: Changing, state: State) -> str:
-    """Take what a part shows in a state; nothing for off, either, empty and not chosen."""
+    """Take what a part shows in a state; nothing for off, empty and not chosen."""
     match part:
         case Toggle() | Tick():
             switch = in_state(state, part.before, part.after)
-            return switch if switch == "on" else ""
+            return switch if switch != "off" else ""
         case Radio() | DropDown() | Tabs():
             return option_of(part.options, in_state(state, part.before, part.after)) or ""
         case _:

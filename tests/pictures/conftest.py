@@ -42,6 +42,7 @@ def every_part(label: str, mark: int) -> tuple[Part, ...]:
         Radio((label, "Nobody", label), 1, 2, label, mark),
         Radio(("Everyone", "Nobody"), 0, 2, None, mark),
         Radio(("Everyone", label), 0, 2, None, mark, before_known=False),
+        DropDown(label, ("Germany", label), 0, 2, (), mark, before_known=False),
         DropDown(label, (label, "Ireland"), 0, 1, (), mark),
         DropDown(label, ("Germany", label), 1, 2, ("after",), mark),
         TextField(label, None, label, mark),

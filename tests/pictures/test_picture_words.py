@@ -146,6 +146,21 @@ def test_a_choice_that_nobody_knows_is_told_so(kind: type[Radio] | type[DropDown
     assert alternative_text(picture).startswith("A drawing of a page.")
 
 
+def test_what_nobody_changes_stays_unknown() -> None:
+    unknown = Picture(
+        "page",
+        (
+            Radio(("All", "None"), 0, 0, "Shown to", before_known=False),
+            Toggle("Search", "either", "either"),
+            Tick("News", "either", "either"),
+        ),
+    )
+    said = alternative_text(unknown)
+    assert "“Shown to” with the choices “All”, “None”; chosen: not known." in said
+    assert "The row “Search” with its switch, which is on or off." in said
+    assert "The tick box “News”: ticked or not." in said
+
+
 def test_a_choice_beyond_the_last_is_none() -> None:
     picture = Picture("form", (Radio(("All", "None"), 6, 5, None, 1), Menu("Me", ("Help",), 8)))
     assert state_words(picture, "before") == "Nothing is chosen yet."
