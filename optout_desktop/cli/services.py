@@ -7,7 +7,7 @@ from optout_desktop.cli.arguments import AddCommand, add_json
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import print_json, say, say_all
 from optout_desktop.cli.records import state_of
-from optout_desktop.guides.asking import asked
+from optout_desktop.guides.asking import Asking, asked
 from optout_desktop.guides.renamed import renamed
 from optout_desktop.guides.search import search
 from optout_desktop.plan.overview import ServiceOverview, service_overview
@@ -81,10 +81,7 @@ def run_show(context: Context, chosen: Namespace) -> int:
     if chosen.json:
         print_json(report)
         return 0
-    _say_service(report)
-    for asking in asked(guide, situation_of(person, account)):
-        words = dict(asking.choices)[asking.current]
-        say(_("{question} {answer}").format(question=asking.text, answer=words))
+    _say_service(report, asked(guide, situation_of(person, account)))
     if report.see:
         say(_("See also: {slugs}").format(slugs=", ".join(report.see)))
     return 0
@@ -125,7 +122,7 @@ def _line(account: Account, overview: ServiceOverview) -> str:
     )
 
 
-def _say_service(report: ServiceReport) -> None:
+def _say_service(report: ServiceReport, askings: tuple[Asking, ...]) -> None:
     title = _("{service} ({slug})").format(service=report.name, slug=report.slug)
     if report.account:
         title = _("{service}, {account}").format(service=title, account=report.account)
@@ -139,6 +136,9 @@ def _say_service(report: ServiceReport) -> None:
                 text=change.text, numbers=", ".join(map(str, change.sources))
             )
         )
+    for asking in askings:
+        words = dict(asking.choices)[asking.current]
+        say(_("{question}: {answer}").format(question=asking.text, answer=words))
     for number, task in enumerate(report.tasks, 1):
         say()
         _say_task(number, task)
@@ -182,7 +182,7 @@ def _say_step(number: int, step: StepReport) -> None:
             *step.objection,
             _("Note: {note}").format(note=step.note) if step.note else "",
             step.text,
-            step.seen,
+            _("When it worked: {seen}").format(seen=step.seen) if step.seen else "",
         ),
         indent=5,
     )
@@ -190,6 +190,8 @@ def _say_step(number: int, step: StepReport) -> None:
         say(_way_there(step), indent=5)
     if step.url:
         say(_("Link: {url}").format(url=step.url), indent=5)
+    if step.address:
+        say(_("Address: {address}").format(address=step.address), indent=5)
     if step.copy_text:
         say(_("Text to copy:"), indent=5)
         say(step.copy_text, indent=7)

@@ -15,7 +15,6 @@ from optout_desktop.cli.records import history_of
 from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.shape import Guide
 from optout_desktop.guides.tasks import Step, Task
-from optout_desktop.plan.missing import outcome_of_missing
 from optout_desktop.plan.words import steps_done
 from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event, What
 from optout_desktop.progress.log import Place, append
@@ -158,9 +157,6 @@ def _said(chosen: Namespace, task: Task, step: Step, events: Sequence[Event]) ->
     notes = [] if chosen.note is None else [_draft("note", task.id, step.id, note=chosen.note)]
     if chosen.could_not_find:
         said = _draft("could-not-find", task.id, step.id, value=chosen.could_not_find)
-        outcome = outcome_of_missing(step, said)
-        if outcome:
-            return [*notes, said, _draft("outcome", task.id, value=outcome)]
     elif chosen.sent:
         _check_records(task, step, "sent")
         reference = chosen.reference or ""

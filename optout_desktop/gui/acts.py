@@ -11,7 +11,6 @@ from optout_desktop.gui.dates import today
 from optout_desktop.gui.guide_page import GuidePage
 from optout_desktop.gui.messages import MessageBar
 from optout_desktop.gui.store import Store
-from optout_desktop.plan.missing import outcome_of_missing
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.state import Objection
 
@@ -109,9 +108,6 @@ class Acts(QObject):
     def _on_stated(self) -> None:
         event = self._asked.stated()
         self._store.record(self._slug, event)
-        outcome = outcome_of_missing(self._step(event.task, event.step), event)
-        if outcome:
-            self.state_outcome(event.task, outcome)
         if event.what != "could-not-find":
             self._page.after_tick((event.task, event.step))
 

@@ -49,8 +49,8 @@ def heading(status: Status) -> str:
         "waiting": _("Waiting for an answer"),
         "unreadable": _("Guides that cannot be read"),
         "done": _("Done"),
-        "nothing": _("Nothing to switch off"),
-        "not-for-you": _("Nothing to do for you"),
+        "nothing": _("Nothing to do"),
+        "not-for-you": _("Not needed by you"),
         "retired": _("No longer there"),
     }[status]
 

@@ -152,7 +152,7 @@ class StepDetails(QWidget):
             self._column.addWidget(Label(words, role="mute"))
         told = (
             _("Address: {address}").format(address=self.step.address) if self.step.address else "",
-            either_words(self.step, self.task.steps),
+            either_words(self.step, self.task.steps, self._situation),
             each_words(self.step),
             gaps_words(self.step),
         )

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
+from optout_desktop.gui.dates import written
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.fold import Fold
@@ -21,6 +22,8 @@ from optout_desktop.guides.wording import (
     each_words,
     either_words,
     fields_words,
+    held_words,
+    letter_words,
     reach_words,
     surface_words,
 )
@@ -120,19 +123,20 @@ class TaskSection(QWidget):
         found = overview.applicability
         if found.because == applies(self.guide.applies, self._situation).because:
             return ""
-        return " ".join(filter(None, (found.because, *doubts(found))))
+        return " ".join(filter(None, (found.because, held_words(found, written), *doubts(found))))
 
     def _title(self, *, optional: bool) -> str:
         title = _("{number}  {title} (optional)") if optional else _("{number}  {title}")
         return title.format(number=self._number, title=self.task.title)
 
     def _add_texts(self, column: QVBoxLayout) -> None:
-        if self.task.text:
-            column.addWidget(Label(self.task.text))
+        letter = letter_words(self.task, self._situation.region)
+        for words in filter(None, (self.task.text, letter)):
+            column.addWidget(Label(words))
         # How far it reaches is told with the other effects, where it does not change what it is.
         another = self.task.effect in {"asks-only", "not-training"}
         for words in (
-            either_words(self.task, self.guide.tasks),
+            either_words(self.task, self.guide.tasks, self._situation),
             each_words(self.task),
             reach_words(self.task) if another else "",
         ):

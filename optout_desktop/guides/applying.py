@@ -8,7 +8,7 @@ from msgspec import Struct
 from optout_desktop.base.languages import _
 from optout_desktop.guides.outline import Condition
 from optout_desktop.guides.regions import contains, region_name
-from optout_desktop.guides.terms import FOLDING, LEAVING, NOT_COUNTED, Answer, Applies, Confidence
+from optout_desktop.guides.terms import FOLDING, NOT_COUNTED, Answer, Applies, Confidence
 
 Asked = Literal["region", "plan", "age", "role", "answers"]
 """What an answer can depend on, named as in ``Situation``."""
@@ -99,7 +99,7 @@ def first_fitting(
             return None if folds or leaves else rule, tuple(asks)
         if not any(misses.values()):
             asks |= dict.fromkeys(misses)
-            if rule.answer not in LEAVING:
+            if rule.answer not in FOLDING | NOT_COUNTED:
                 may_be_shown |= misses.keys()
     return None, tuple(asks)
 

@@ -23,6 +23,12 @@ def rough_of(written: str) -> tuple[str, str]:
     return rough, day
 
 
+def plainly(written: str) -> str:
+    """Write a date as ISO 8601 has it, in words only where it is less than certain."""
+    rough, day = rough_of(written)
+    return rough_words(rough, day) if rough else day
+
+
 def rough_words(rough: str, day: str) -> str:
     """Say a date that is less than certain; ``day`` is written for the reader."""
     words = _("about {date}") if rough == "about" else _("{date} or earlier")

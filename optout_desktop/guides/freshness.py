@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from optout_desktop.base.languages import _
-from optout_desktop.guides.dates import as_date
+from optout_desktop.guides.dates import as_date, plainly
 from optout_desktop.guides.problems import values
 from optout_desktop.guides.shape import Change, Company, Fact, Guide, Source
 from optout_desktop.guides.tasks import FailedCheck, FormField, Step, Surface, Way
@@ -110,7 +110,7 @@ def state_word(state: State) -> str:
     }[state]
 
 
-def freshness_words(found: Freshness, written: Callable[[str], str] = str) -> str:
+def freshness_words(found: Freshness, written: Callable[[str], str] = plainly) -> str:
     """Say where a thing comes from and how old it is, as whole sentences.
 
     ``written`` writes a date for the reader; without it dates stay as ISO 8601 has them.
@@ -127,7 +127,7 @@ def freshness_words(found: Freshness, written: Callable[[str], str] = str) -> st
     return origin
 
 
-def failed_words(failed: FailedCheck, written: Callable[[str], str] = str) -> str:
+def failed_words(failed: FailedCheck, written: Callable[[str], str] = plainly) -> str:
     """Say that a thing was looked for again and not found as described; ``written`` as above."""
     return _("Looked for again on {date}, and not found as described. {because}").format(
         date=written(failed.date), because=failed.because

@@ -26,6 +26,7 @@ class StepOutline(Struct, frozen=True, array_like=True):
     records: str | None = None
     applies: tuple[Applies, ...] = ()
     either: str | None = None
+    missing_means: str | None = None
 
 
 class TaskOutline(Struct, frozen=True, array_like=True):
@@ -66,6 +67,7 @@ class UntouchedTask(Struct, frozen=True, array_like=True):
 
     kind: str
     optional: bool
+    why: str | None
     conditions: tuple[Condition, ...]
 
 
@@ -156,7 +158,9 @@ def _untouched_tasks(tasks: tuple[TaskOutline, ...]) -> tuple[UntouchedTask, ...
     if any(_always_to_do(task) for task in told):
         return None
     return tuple(
-        UntouchedTask(task.kind, task.optional, tuple(_condition(rule) for rule in task.applies))
+        UntouchedTask(
+            task.kind, task.optional, task.why, tuple(_condition(rule) for rule in task.applies)
+        )
         for task in told
     )
 
@@ -194,7 +198,14 @@ def _task_outline(task: "Task") -> TaskOutline:
         task.moot_after,
         task.applies,
         tuple(
-            StepOutline(step.id, step.optional, step.records, step.applies, step.either)
+            StepOutline(
+                step.id,
+                step.optional,
+                step.records,
+                step.applies,
+                step.either,
+                step.missing_means,
+            )
             for step in task.steps
         ),
     )

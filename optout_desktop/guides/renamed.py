@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from optout_desktop.base.languages import _
+from optout_desktop.guides.dates import plainly
 from optout_desktop.guides.outline import Outline
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def renamed(outlines: Iterable[Outline]) -> dict[str, str]:
     return found
 
 
-def former_words(former: "Former", written: Callable[[str], str] = str) -> str:
+def former_words(former: "Former", written: Callable[[str], str] = plainly) -> str:
     """Say what a service was called before, and why that changed.
 
     ``written`` writes a date for the reader; without it dates stay as ISO 8601 has them.
@@ -38,7 +39,7 @@ def former_words(former: "Former", written: Callable[[str], str] = str) -> str:
     return _("Called {name} before. {because}").format(name=former.name, because=former.because)
 
 
-def retired_words(retired: "Retired", written: Callable[[str], str] = str) -> str:
+def retired_words(retired: "Retired", written: Callable[[str], str] = plainly) -> str:
     """Say since when a service is no longer there, and why; ``written`` as in former_words."""
     return _("No longer there since {date}. {because}").format(
         date=written(retired.since), because=retired.because

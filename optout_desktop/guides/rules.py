@@ -22,6 +22,8 @@ from optout_desktop.guides.tasks import FormField, Step, Way
 from optout_desktop.guides.terms import FOLDING, Applies
 from optout_desktop.pictures.shape import Picture
 
+_TAKEN_QUESTIONS = frozenset({"region", "plan", "age", "role", "answers"})
+_TAKEN_OPTIONS = frozenset({"none"})
 _DATED = Fact | Step | Way | Applies | Change | Company | FormField
 
 
@@ -203,11 +205,36 @@ def used_questions(guide: Guide, places: Places) -> Iterator[Problem]:
             )
 
 
+def free_names(guide: Guide, places: Places) -> Iterator[Problem]:
+    """Questions and answers of a guide have names that mean nothing else."""
+    del places
+    for number, question in enumerate(guide.questions):
+        names: list[tuple[KeyPath, str, frozenset[str]]] = [
+            ((number, "id"), question.id, _TAKEN_QUESTIONS)
+        ]
+        names += [
+            ((number, "option", place, "id"), option.id, _TAKEN_OPTIONS)
+            for place, option in enumerate(question.options)
+        ]
+        for path, name, taken in names:
+            if name in taken:
+                yield Problem(
+                    ("question", *path),
+                    "free-names",
+                    _("“{id}” has a meaning of its own in the program.").format(id=name),
+                    _("Choose another word, such as “no-{id}” or “your-{id}”.").format(id=name),
+                )
+
+
 def weak_answers_stay(guide: Guide, places: Places) -> Iterator[Problem]:
-    """What folds something away is well confirmed."""
-    del guide
-    for path, value in places:
-        if isinstance(value, Applies) and value.answer in FOLDING and value.confidence == "low":
+    """What folds something away is well confirmed, and more than a conclusion of ours."""
+    rules = [(path, value) for path, value in places if isinstance(value, Applies)]
+    # What people say of themselves needs no source: who has no glasses needs no guide to them.
+    said = {path[:-1] for path, rule in rules if rule.when or rule.roles}
+    for path, value in rules:
+        named = {source.kind for source in guide.sources if source.id in value.sources}
+        is_sound = value.confidence != "low" and (path[:-1] in said or named - {"own"})
+        if value.answer in FOLDING and not is_sound:
             yield Problem(
                 (*path, "answer"),
                 "weak-answers-stay",
@@ -230,6 +257,7 @@ RULES: tuple[Rule, ...] = (
     plain_texts,
     known_choices,
     used_questions,
+    free_names,
     weak_answers_stay,
     *TASK_RULES,
 )

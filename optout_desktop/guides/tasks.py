@@ -174,9 +174,9 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
     was found (``none-found``).
 
     ``effect`` says how far it reaches; ``stops``, ``stays``, ``breaks`` and ``undo`` say so in
-    sentences. ``new-only``: what comes from then on, and no source says what happens to what was
-    there before; ``stored-too``: also what is stored, but not what a model has learned;
-    ``asks-only``: it asks others, who may not obey; ``not-training``: it is about something else.
+    sentences. ``new-only``: what comes from then on, and not what was there before;
+    ``stored-too``: also what is stored, but not what a model has learned; ``asks-only``: it asks
+    others, who may not obey; ``not-training``: it is about something else.
 
     Of tasks with the same word in ``either`` one is enough. Once the task ``moot_after`` is done,
     this one has no point any more. ``each`` is for what the task is done

@@ -60,9 +60,6 @@ NOT_TO_DO: frozenset[Answer] = FOLDING | {"admin"}
 NOT_COUNTED: frozenset[Answer] = frozenset({"reported-no"})
 """The answers by which something stays in sight, and need not be done."""
 
-LEAVING = FOLDING | NOT_COUNTED
-"""The answers by which a person has less to do."""
-
 Plan = Literal["free", "paid", "work", "education"]
 """What kind of account it is; ``work`` and ``education`` are run by somebody else."""
 

@@ -1,9 +1,9 @@
 """What a guide says in one word of its format, said as a sentence that every door uses."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from optout_desktop.base.languages import _, ngettext
-from optout_desktop.guides.applying import Applicability
+from optout_desktop.guides.applying import Applicability, Situation, applies
 from optout_desktop.guides.regions import contains
 from optout_desktop.guides.shape import Change, Company, Fact
 from optout_desktop.guides.tasks import Asks, FormField, Step, Surface, Task, Way
@@ -40,16 +40,28 @@ def recipient(task: Task, region: str) -> tuple[str, str]:
     return task.address or "", task.subject or ""
 
 
+def letter_words(task: Task, region: str) -> str:
+    """Say where to write and with which subject; empty where neither is known."""
+    address, subject = recipient(task, region)
+    sentences = (
+        _("Write to: {address}").format(address=address) if address else "",
+        _("Subject: {subject}").format(subject=subject) if subject else "",
+    )
+    return "\n".join(filter(None, sentences))
+
+
+def held_words(found: Applicability, written: Callable[[str], str]) -> str:
+    """Say until when an answer held or holds; empty where it has no end."""
+    return _("Until {date}.").format(date=written(found.until)) if found.until else ""
+
+
 def reach_words(task: Task) -> str:
     """Say how far a task reaches; empty where the guide says nothing of it."""
     return {
         "future-only": _(
             "Stops future training only. What a model has already learned stays learned."
         ),
-        "new-only": _(
-            "It counts for what comes from then on. What happens to what was there before is not "
-            "said."
-        ),
+        "new-only": _("It counts for what comes from then on, and not for what was there before."),
         "stored-too": _(
             "Stops future training, with what is stored already. What a model has already learned "
             "stays learned."
@@ -67,13 +79,16 @@ def each_words(again: Task | Step) -> str:
     return _("Do this again for {each}.").format(each=again.each) if again.each else ""
 
 
-def either_words(either: Task | Step, others: Iterable[Task | Step]) -> str:
-    """Say what can be done instead; empty for what has no other way."""
+def either_words(either: Task | Step, others: Iterable[Task | Step], situation: Situation) -> str:
+    """Say what can be done instead; empty for what has no other way for this person."""
     word = _group(either)
     titles = [
         other.title
         for other in others
-        if word and _group(other) == word and not _same_way(either, other)
+        if word
+        and _group(other) == word
+        and not _same_way(either, other)
+        and not applies(other.applies, situation).folds
     ]
     if not titles:
         return ""

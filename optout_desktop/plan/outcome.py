@@ -69,8 +69,9 @@ _STATED: dict[str | None, Outcome] = {
     "skipped": "skipped",
     _BACK: _BACK,
 }
+_MISSED: Outcome = "could-not-find"
 _ANSWERS: dict[str, Outcome] = {"accepted": "accepted", "refused": "refused", "partly": "partly"}
-_SETTLED = frozenset({"accepted", "refused", "partly", "found-so"})
+_SETTLED = frozenset({"accepted", "refused", "partly"})
 _NOTHING = frozenset(
     {
         "not-offered",
@@ -99,22 +100,33 @@ def outcome_of(
         back = stated == _BACK and task.turn != "off"
         return "changed-back" if back else _STATED[stated]
     open_steps = [step for step in steps if not state.step(task.id, step.id).done]
-    if any(state.step(task.id, step.id).could_not_find for step in open_steps):
-        return "could-not-find"
+    missing = [step for step in open_steps if state.step(task.id, step.id).could_not_find]
+    if missing:
+        return "not-offered" if any(_is_not_offered(task, s, state) for s in missing) else _MISSED
     if objections:
         return _objection_outcome(objections, open_steps)
     if steps and not open_steps:
         return _done_as(task)
     if task.kind != "nothing" and any(state.step(task.id, step.id).done for step in task.steps):
         return "begun"
-    return untouched_outcome(task.kind, task.why, applicability.answer)
+    asks = bool(applicability.asks)
+    return untouched_outcome(task.kind, task.why, applicability.answer, asks=asks)
 
 
-def untouched_outcome(kind: str, why: str | None, answer: str) -> Outcome:
-    """Say what comes of a task of which nothing is done."""
-    if kind == "nothing" and answer not in FOLDING:
-        return _WHY.get(why, "nothing-to-do")
-    return _UNTOUCHED.get(answer, "to-do")
+def _is_not_offered(task: TaskOutline, step: StepOutline, state: ServiceState) -> bool:
+    """Tell whether a step is missing for those whom it does not concern."""
+    is_missing = state.step(task.id, step.id).could_not_find == "not-there"
+    return is_missing and step.missing_means == "not-offered"
+
+
+def untouched_outcome(kind: str, why: str | None, answer: str, *, asks: bool) -> Outcome:
+    """Say what comes of a task of which nothing is done.
+
+    With ``asks`` the person has not said something: they may be the administrator themselves.
+    """
+    if kind == "nothing" and (why == "not-needed" or answer not in FOLDING):
+        return "nothing-to-do" if answer == "unknown" else _WHY.get(why, "nothing-to-do")
+    return "to-do" if answer == "admin" and asks else _UNTOUCHED.get(answer, "to-do")
 
 
 def _objection_outcome(objections: tuple[Objection, ...], open_steps: list[StepOutline]) -> Outcome:
@@ -146,5 +158,10 @@ def status_of(outcome: Outcome) -> Status:
 
 
 def leaves_nothing(outcome: Outcome) -> bool:
+    """Tell whether it is settled without its steps: none of them is left to tick."""
+    return outcome in _NOTHING or outcome == "found-so"
+
+
+def takes_no_time(outcome: Outcome) -> bool:
     """Tell whether no more time is needed, even where steps are not ticked."""
-    return outcome in _SETTLED | _NOTHING
+    return leaves_nothing(outcome) or outcome in _SETTLED

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from optout_desktop.guides.applying import Situation, first_fitting
 from optout_desktop.guides.outline import Outline
-from optout_desktop.plan.outcome import Status, status_of, untouched_outcome
+from optout_desktop.plan.outcome import Status, leaves_nothing, status_of, untouched_outcome
 from optout_desktop.plan.several import after_others, one_of_several
 from optout_desktop.plan.steps import counted_steps
 from optout_desktop.plan.task import TaskOverview, task_overview
@@ -34,10 +34,11 @@ def untouched_status(outline: Outline, situation: Situation) -> Status:
     counted: set[Status] = set()
     extra: set[Status] = set()
     for task in outline.untouched:
-        rule, _asks = first_fitting(task.conditions, situation)
+        rule, asks = first_fitting(task.conditions, situation)
         answer = "" if rule is None else rule.answer
-        status = status_of(untouched_outcome(task.kind, None, answer))
-        is_extra = task.optional or (rule is not None and rule.optional)
+        status = status_of(untouched_outcome(task.kind, task.why, answer, asks=bool(asks)))
+        need_not = rule is not None and rule.optional and task.kind != "nothing"
+        is_extra = task.optional or need_not
         (extra if is_extra else counted).add(status)
     return _service_status(outline, counted, extra)
 
@@ -51,16 +52,19 @@ def service_overview(
     if outline.retired:
         tasks = tuple(map(_of_retired, tasks))
     counted = [task for task in tasks if task.counts]
+    to_tick = [task for task in counted if not leaves_nothing(task.outcome)]
+    # What was sent is waited for, also where it need not have been sent.
+    sent = {task.status for task in tasks if task.status == "waiting"}
     return ServiceOverview(
         outline,
         tasks,
         _service_status(
             outline,
-            {task.status for task in counted},
+            sent | {task.status for task in counted},
             {task.status for task in tasks if not task.counts},
         ),
-        sum(task.done for task in counted),
-        sum(task.total for task in counted),
+        sum(task.done for task in to_tick),
+        sum(task.total for task in to_tick),
         sum(task.minutes_left for task in counted),
         None if outline.retired else _next_step(tasks, state, situation),
     )

@@ -36,18 +36,19 @@ def one_of_several(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
         if task.task.either and (task.counts or task.status in {"done", "waiting"}):
             groups.setdefault(task.task.either, []).append(task)
     furthest = {word: max(group, key=_distance) for word, group in groups.items()}
+    needed = {word for word, group in groups.items() if any(task.counts for task in group)}
     return tuple(
-        _beside(task, furthest[task.task.either])
+        _beside(task, furthest[task.task.either], counts=task.task.either in needed)
         if task.task.either in furthest and task.status != "not-for-you"
         else task
         for task in tasks
     )
 
 
-def _beside(task: TaskOverview, furthest: TaskOverview) -> TaskOverview:
+def _beside(task: TaskOverview, furthest: TaskOverview, *, counts: bool) -> TaskOverview:
     """Look at one of several ways, beside the one that is furthest."""
     if task is furthest:
-        return task
+        return replace(task, counts=counts)
     if _leads_somewhere(furthest) and _is_untouched(task):
         return _set_aside(
             task,
@@ -88,7 +89,7 @@ def _set_aside(task: TaskOverview, outcome: Outcome, because: str) -> TaskOvervi
 
 def _has_come(before: TaskOverview, was: str) -> bool:
     if was == "sent":
-        return before.outcome == "sent" or bool(before.objections)
+        return bool(before.objections) and before.outcome != "accepted"
     return before.outcome in {"refused", "partly"}
 
 

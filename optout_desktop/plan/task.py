@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from optout_desktop.guides.applying import Applicability, Situation, applies
 from optout_desktop.guides.outline import TaskOutline
-from optout_desktop.plan.outcome import Outcome, Status, leaves_nothing, outcome_of, status_of
+from optout_desktop.plan.outcome import Outcome, Status, outcome_of, status_of, takes_no_time
 from optout_desktop.plan.steps import counted_steps
 from optout_desktop.progress.state import Objection, ServiceState
 
@@ -30,17 +30,20 @@ class TaskOverview(Struct, frozen=True):
     @property
     def optional(self) -> bool:
         """Whether the person can do it and need not."""
-        return self.task.optional or self.applicability.optional
+        return self.task.optional or (self.applicability.optional and self.task.kind != "nothing")
 
 
 def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) -> TaskOverview:
     """Look at one task as it is for a person in a situation."""
     applicability = applies(task.applies, situation)
     steps = counted_steps(task, state, situation)
-    done = sum(state.step(task.id, step.id).done for step in steps)
     objections = _objections(task, state)
     outcome = outcome_of(task, steps, state, applicability, objections)
     status = status_of(outcome)
+    done = sum(state.step(task.id, step.id).done for step in steps)
+    if outcome in {"switched-on-again", "changed-back"}:
+        done = 0
+    need_not = task.optional or (applicability.optional and task.kind != "nothing")
     return TaskOverview(
         task,
         applicability,
@@ -48,9 +51,9 @@ def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) 
         status,
         done,
         len(steps),
-        0 if leaves_nothing(outcome) else _minutes_left(task.minutes, done, len(steps)),
+        0 if takes_no_time(outcome) else _minutes_left(task.minutes, done, len(steps)),
         objections,
-        not (task.optional or applicability.optional or status == "not-for-you"),
+        not (need_not or status == "not-for-you"),
     )
 
 

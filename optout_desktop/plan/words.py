@@ -12,7 +12,7 @@ def status_word(status: Status) -> str:
         "to-do": _("To do"),
         "waiting": _("Waiting for an answer"),
         "done": _("Done"),
-        "nothing": _("Nothing to switch off"),
+        "nothing": _("Nothing to do"),
         "not-for-you": _("Not needed by you"),
         "retired": _("No longer there"),
         "unreadable": _("Cannot be read"),
@@ -44,7 +44,7 @@ def outcome_words(outcome: Outcome, asks: str | None = None) -> str:
         "switched-on-again": _("Switched on again"),
         "changed-back": _("Changed back"),
         "not-for-you": _("Does not apply to this person"),
-        "already-off": _("Already off by law or by default"),
+        "already-off": _("Already so by law or by default"),
         "admin-only": _("Only an administrator can do this"),
         "another-way": _("Not needed, as another way was taken"),
         "not-yet": _("Not needed so far"),
@@ -79,7 +79,7 @@ def outcome_word(outcome: Outcome, asks: str | None = None) -> str:
         "switched-on-again": _("Switched on again"),
         "changed-back": _("Changed back"),
         "not-for-you": _("Does not apply to you"),
-        "already-off": _("Already off by law or by default"),
+        "already-off": _("Already so by law or by default"),
         "admin-only": _("Only an administrator can do this"),
         "another-way": _("Not needed: another way was taken"),
         "not-yet": _("Not needed so far"),
@@ -139,7 +139,7 @@ def service_line(overview: ServiceOverview) -> str:
     if overview.status in {"unreadable", "retired"}:
         return overview.outline.problem or overview.outline.retired
     if overview.status == "done":
-        return _("Done, as stated by you")
+        return _done_line(overview)
     if overview.status in {"waiting", "nothing", "not-for-you"}:
         return _standing_line(overview)
     if any(task.outcome == "could-not-find" for task in overview.tasks):
@@ -162,6 +162,14 @@ def service_line(overview: ServiceOverview) -> str:
     ).format(done=overview.done, total=overview.total, minutes=overview.minutes_left)
 
 
+def _done_line(overview: ServiceOverview) -> str:
+    """Say that all is done, and what was answered where that is not what was asked for."""
+    for task in overview.tasks:
+        if task.counts and task.outcome in {"refused", "partly"}:
+            return outcome_word(task.outcome, task.task.asks)
+    return _("Done, as stated by you")
+
+
 def _standing_line(overview: ServiceOverview) -> str:
     """Say why nothing is left to do, or that an answer is awaited."""
     counted = {task.outcome for task in overview.tasks if task.counts}
@@ -176,6 +184,8 @@ def _standing_line(overview: ServiceOverview) -> str:
         counted = {task.outcome for task in overview.tasks}
         told = ("already-off",)
     if overview.status == "nothing" and not counted:
+        if any(task.status == "done" for task in overview.tasks):
+            return _("Nothing that you need; you did more")
         return _("Nothing that you need; only more that you can do")
     if overview.status != "waiting":
         for outcome in told:

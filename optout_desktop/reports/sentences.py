@@ -1,7 +1,7 @@
 """The sentences of a report: what was stated, how old a fact is, how far an effect reaches."""
 
 from optout_desktop.base.languages import _
-from optout_desktop.guides.applying import Applicability
+from optout_desktop.guides.applying import Applicability, Situation
 from optout_desktop.guides.freshness import failed_words, is_inferred, newest_fact, seen_live_last
 from optout_desktop.guides.shape import Guide, Source
 from optout_desktop.guides.tasks import FormField, Step, Task, Way
@@ -12,6 +12,7 @@ from optout_desktop.guides.wording import (
     either_words,
     fields_words,
     gaps_words,
+    letter_words,
     place_words,
     reach_words,
 )
@@ -139,10 +140,11 @@ def left_sentence(task: TaskOverview) -> str:
     )
 
 
-def task_remarks(guide: Guide, task: Task) -> tuple[str, ...]:
+def task_remarks(guide: Guide, task: Task, situation: Situation) -> tuple[str, ...]:
     """Say what a reader should know before trusting a task."""
     sentences = (
-        either_words(task, guide.tasks),
+        either_words(task, guide.tasks, situation),
+        letter_words(task, situation.region),
         task.warning or "",
         _("The sources for this task are weak.") if task.confidence == "low" else "",
         _("Sources disagree: {text}").format(text=task.disputed) if task.disputed else "",
@@ -152,7 +154,9 @@ def task_remarks(guide: Guide, task: Task) -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if sentence)
 
 
-def step_remarks(guide: Guide, task: Task, step: Step, stands: StepState) -> tuple[str, ...]:
+def step_remarks(
+    guide: Guide, task: Task, step: Step, stands: StepState, situation: Situation
+) -> tuple[str, ...]:
     """Say how old and how certain a step is, and whether the guide changed since it was ticked."""
     revision = guide.revision
     sentences = (
@@ -162,7 +166,7 @@ def step_remarks(guide: Guide, task: Task, step: Step, stands: StepState) -> tup
         _("Sources disagree: {text}").format(text=step.disputed) if step.disputed else "",
         _("Inferred by us, or from our own notes.") if is_inferred(step, guide.sources) else "",
         _step_date(step),
-        either_words(step, task.steps),
+        either_words(step, task.steps, situation),
         each_words(step),
         gaps_words(step),
         answer_words(step),

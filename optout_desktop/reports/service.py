@@ -7,13 +7,14 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.links import check_link
 from optout_desktop.base.palette import LIGHT
-from optout_desktop.guides.applying import Situation, applies
+from optout_desktop.guides.applying import Applicability, Situation, applies
+from optout_desktop.guides.dates import plainly
 from optout_desktop.guides.outline import outline_of
 from optout_desktop.guides.regions import contains, holds_in
 from optout_desktop.guides.renamed import former_words, retired_words
 from optout_desktop.guides.shape import Guide
 from optout_desktop.guides.tasks import Step, Task
-from optout_desktop.guides.wording import asks_of, doubts, place_words
+from optout_desktop.guides.wording import asks_of, doubts, held_words, place_words
 from optout_desktop.pictures.shape import Picture, State
 from optout_desktop.pictures.svg import svg
 from optout_desktop.pictures.words import alternative_text, state_words
@@ -55,7 +56,7 @@ def service_report(
         companies=_companies(guide, situation),
         revision=guide.revision,
         facts_age=sentences.facts_age(guide),
-        because=applies(guide.applies, situation).because,
+        because=_because(applies(guide.applies, situation)),
         changes=_changes(guide, numbers),
         summary=guide.summary,
         warning=guide.warning or "",
@@ -69,7 +70,7 @@ def service_report(
         left=tuple(
             sentences.left_sentence(task)
             for task in overview.tasks
-            if task.status in {"to-do", "waiting"} and task.counts
+            if task.status == "waiting" or (task.status == "to-do" and task.counts)
         ),
         tasks=tuple(
             _task(guide, task, looked, state, situation, numbers, pictures=pictures)
@@ -88,6 +89,10 @@ def service_report(
             for number, source in enumerate(guide.sources, 1)
         ),
     )
+
+
+def _because(found: Applicability) -> str:
+    return " ".join(filter(None, (found.because, held_words(found, plainly), *doubts(found))))
 
 
 def _changes(guide: Guide, numbers: Mapping[str, int]) -> tuple[ServiceChange, ...]:
@@ -119,7 +124,7 @@ def _task(
         outcome=overview.outcome,
         words=outcome_words(overview.outcome, asks_of(task)),
         status=overview.status,
-        because=overview.applicability.because,
+        because=_because(overview.applicability),
         optional=overview.optional,
         done=overview.done,
         total=overview.total,
@@ -127,10 +132,7 @@ def _task(
         text=task.text or "",
         effect=sentences.effect_sentences(task),
         objections=tuple(sentence for step in steps for sentence in step.objection),
-        remarks=(
-            *doubts(overview.applicability),
-            *sentences.task_remarks(guide, task),
-        ),
+        remarks=(*sentences.task_remarks(guide, task, situation),),
         fields=tuple(
             sentences.field_sentence(field)
             for field in task.fields
@@ -154,6 +156,7 @@ def _step(
     stands = state.step(task.id, step.id)
     applicability = applies(step.applies, situation)
     standing = sentences.standing_of(stands, applicability)
+    applied = tuple(filter(None, (applicability.because, *doubts(applicability))))
     return StepReport(
         id=step.id,
         title=step.title,
@@ -166,7 +169,8 @@ def _step(
         copy_text=step.copy_text or "",
         where=place_words(step),
         path=step.path,
-        url=_opened(guide, step.url) or step.address or "",
+        url=_opened(guide, step.url),
+        address=step.address or "",
         ways=tuple(
             sentences.way_sentence(way, _opened(guide, way.url))
             for way in step.ways
@@ -176,8 +180,8 @@ def _step(
         note=stands.note,
         objection=sentences.objection_sentences(stands.objection, asks_of(task)),
         remarks=(
-            *filter(None, (applicability.because, *doubts(applicability))),
-            *sentences.step_remarks(guide, task, step, stands),
+            *(applied if standing != "not-for-you" else ()),
+            *sentences.step_remarks(guide, task, step, stands, situation),
         ),
         sources=_numbers(step.sources, numbers),
         picture=_picture(step.picture, standing) if pictures and step.picture else None,

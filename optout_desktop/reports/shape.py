@@ -53,6 +53,7 @@ class StepReport(Struct, frozen=True):
     where: str
     path: tuple[str, ...]
     url: str
+    address: str
     ways: tuple[str, ...]
     missing: str
     note: str

@@ -516,7 +516,10 @@ def test_every_switch_is_drawn_on_and_off(slug: str, task: str, state: str, labe
     found = "off" if state == "on" else "on"
     if (slug, task) in {("facebook", "camera-roll"), ("threads", "private-profile")}:
         found = "either"
-    assert {(part.before, part.after) for part in drawn} == {(found, state)}
+    changes = {(part.before, part.after) for part in drawn}
+    # Meta AI asks once more: the switch is still as it was until that is confirmed.
+    unchanged = {(found, found)} if (slug, task) == ("meta-ai", "muse") else set()
+    assert changes == {(found, state)} | unchanged
 
 
 @pytest.mark.parametrize("slug", SLUGS)

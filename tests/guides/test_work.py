@@ -287,7 +287,7 @@ def test_copilot_is_a_drop_down_left_at_disabled() -> None:
         ("Enabled", "Disabled"),
         before=1,
         after=2,
-        open=("before",),
+        open=("after",),
         mark=1,
     )
     task = work_task("github-copilot", "training")

@@ -102,7 +102,7 @@ FORM = task(
             ("switch/open", "switch/off", "=switch:switched-on-again"),
             "switched-on-again",
             "to-do",
-            (2, 2, 0),
+            (0, 2, 4),
         ),
         (("=switch:a-word-from-the-future",), "to-do", "to-do", (0, 2, 4)),
     ],
@@ -199,7 +199,7 @@ def test_a_service_with_nothing_to_switch_is_not_called_done() -> None:
     nothing = task("nothing", step("read", optional=True), kind="nothing")
     seen = service_overview(outline(nothing), ServiceState(), GERMANY)
     assert seen.status == "nothing"
-    assert service_line(seen) == "Nothing to switch off"
+    assert service_line(seen) == "Nothing to do"
 
 
 def test_a_bad_guide_says_why() -> None:

@@ -163,7 +163,7 @@ def test_what_need_not_be_done_does_not_count() -> None:
 @pytest.mark.parametrize(
     ("why", "words"),
     [
-        ("not-needed", "Nothing to switch off"),
+        ("not-needed", "Nothing to do"),
         ("no-control", "No way out offered"),
         ("none-found", "No way out found"),
     ],
