@@ -10,12 +10,12 @@ from optout_desktop.base.languages import _
 from optout_desktop.gui.announce import announce
 from optout_desktop.gui.facts_section import FactsSection
 from optout_desktop.gui.guide_head import GuideHead
-from optout_desktop.gui.parts.focus import follow
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.parts.scroll_bar import ScrollBar
 from optout_desktop.gui.parts.surface import Surface
 from optout_desktop.gui.picture_column import PictureColumn
+from optout_desktop.gui.picture_place import PicturePlace
 from optout_desktop.gui.see_also import SeeAlso
 from optout_desktop.gui.situation_bar import SituationBar
 from optout_desktop.gui.step_details import StepDetails
@@ -66,12 +66,12 @@ class GuidePage(QScrollArea):
         self.current: tuple[str, str] | None = None
         self.sections: list[TaskSection] = []
         self.picture: PicturePanel | None = None
-        self._narrow = False
+        self.picture_place = PicturePlace(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._add_next)
-        self.verticalScrollBar().valueChanged.connect(self._place_picture)
+        self.verticalScrollBar().valueChanged.connect(self.picture_place.move)
         store.trouble.connect(self._show_unsaved)
 
     # Showing
@@ -113,10 +113,10 @@ class GuidePage(QScrollArea):
         self._tasks.setSpacing(0)
         self._tasks.addStretch(1)
         self._row.addWidget(tasks, 3)
-        self._side = PictureColumn(guide.name, _CARD_RADIUS)
-        self._side.changed.connect(self._place_picture)
-        self._row.addWidget(self._side, 2)
-        self.picture = self._side.panel
+        self.picture_column = PictureColumn(guide.name, _CARD_RADIUS)
+        self.picture_column.changed.connect(self.picture_place.move)
+        self._row.addWidget(self.picture_column, 2)
+        self.picture = self.picture_column.panel
         column.addWidget(self._card)
         self._column = column
         column.addStretch(1)
@@ -190,7 +190,7 @@ class GuidePage(QScrollArea):
         """Draw the picture again, after a change of colours or text size."""
         if self.picture is not None:
             self.picture.redraw()
-            self._place_picture()
+            self.picture_place.move()
 
     # Steps
 
@@ -227,14 +227,14 @@ class GuidePage(QScrollArea):
             row.show_state(state)
             self._show_unsaved()
             self.picture.show_step(row.step, done=state.done)
-            self._put_picture()
+            self.picture_place.put()
         if focus:
             row.box.setFocus(Qt.FocusReason.OtherFocusReason)
         # With the page as context: without it Qt for Python calls a page that is gone.
         if scroll:
             QTimer.singleShot(0, self, self._show_row_next)
         else:
-            QTimer.singleShot(0, self, self._place_picture)
+            QTimer.singleShot(0, self, self.picture_place.move)
 
     def _section(self, row: StepRow) -> TaskSection:
         return next(section for section in self.sections if row in section.rows)
@@ -255,8 +255,7 @@ class GuidePage(QScrollArea):
     def _close_current(self) -> None:
         before = self.row(self.current)
         if before is not None:
-            if self.picture is not None and self._narrow:
-                self._side.take_back()
+            self.picture_place.leave()
             before.close_details()
         self.current = None
 
@@ -305,37 +304,7 @@ class GuidePage(QScrollArea):
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the picture below the step where the window is narrow, beside it where it is not."""
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._put_picture()
-
-    def _put_picture(self) -> None:
-        if self.picture is None:
-            return
-        row = self.row(self.current)
-        has_picture = row is not None and row.step.picture is not None
-        # A whole task without pictures leaves no empty column; within a task nothing jumps.
-        drawn = row is not None and any(step.picture for step in row.task.steps)
-        self._side.setVisible(drawn and not self._narrow)
-        if self._narrow and row is not None and row.details is not None:
-            row.details.add_picture(self.picture)
-        else:
-            self._side.take_back()
-        if row is not None and row.details is not None:
-            follow(row.details.note_button, self.picture)
-        self.picture.setVisible(has_picture)
-        self._place_picture()
-
-    @Slot()
-    def _place_picture(self) -> None:
-        """Keep the picture beside its step and within what is seen."""
-        row, content = self.row(self.current), self.widget()
-        if self._narrow or row is None or content is None:
-            return
-        column_top = self._side.mapTo(content, QPoint(0, 0)).y()
-        seen_top = self.verticalScrollBar().value() - column_top
-        wanted = row.mapTo(content, QPoint(0, 0)).y() - column_top
-        self._side.place(wanted, seen_top, seen_top + self.viewport().height())
+        self.picture_place.set_narrow(narrow)
 
     @Slot()
     def _show_row_next(self) -> None:
@@ -351,12 +320,12 @@ class GuidePage(QScrollArea):
             height = min(row.height(), self.viewport().height() - 2 * LARGE)
             self.ensureVisible(0, top + height, 0, LARGE)
             self.ensureVisible(0, top, 0, LARGE)
-        self._place_picture()
+        self.picture_place.move()
 
     def resizeEvent(self, arg__1: QResizeEvent) -> None:
         """Place the picture anew."""
         super().resizeEvent(arg__1)
-        self._place_picture()
+        self.picture_place.move()
 
 
 def _minutes(overview: ServiceOverview) -> int:

@@ -76,12 +76,30 @@ def _struct(value: object, wanted: inspect.StructType, path: KeyPath) -> Iterato
     known = [*fields, wanted.tag_field] if wanted.tag_field else [*fields]
     for key in value:
         if key not in known:
-            yield _unknown(key, [name for name in known if name not in value], known, path)
+            below = _below(key, fields, path)
+            free = [name for name in known if name not in value]
+            yield _unknown(key, free, known, path, below)
     for key, field in fields.items():
         if key in value:
             yield from _misfits(value[key], field.type, (*path, key))
         elif field.required:
-            yield _missing(key, path)
+            yield _missing(key, path, is_table=_entry_of(field.type) is not None)
+
+
+def _below(key: str, fields: Mapping[str, inspect.Field], path: KeyPath) -> str:
+    """Name the table below this one that has a key which is unknown here."""
+    for name, field in fields.items():
+        entry = _entry_of(field.type)
+        if entry is not None and key in {one.encode_name for one in entry.fields}:
+            return _table_name((*path, name))
+    return ""
+
+
+def _entry_of(wanted: inspect.Type) -> inspect.StructType | None:
+    """Find what a list of tables consists of."""
+    if not isinstance(wanted, inspect.VarTupleType):
+        return None
+    return wanted.item_type if isinstance(wanted.item_type, inspect.StructType) else None
 
 
 def _list(value: object, wanted: inspect.VarTupleType, path: KeyPath) -> Iterator[Problem]:
@@ -170,6 +188,9 @@ def _fits_pattern(value: str, pattern: str) -> bool:
 
 def _wrong_form(value: str, pattern: str, path: KeyPath) -> Problem:
     message = _("“{value}” does not have the right form.").format(value=shown(value))
+    if pattern == _pattern_of(terms.FactDate) and value.startswith(("about ", "by ")):
+        hint = _('“about” and “by” cannot stand here. Write the part that is certain, as "2023".')
+        return Problem(path, "form", message, hint)
     if pattern == _pattern_of(terms.Address) and value.lower().startswith("http://"):
         message = _("The address uses http.")
     hints = {_pattern_of(kind): hint for kind, hint in _form_hints()}
@@ -219,22 +240,27 @@ def _pattern_of(kind: object) -> str | None:
     return next((note.pattern for note in notes if isinstance(note, Meta)), None)
 
 
-def _missing(key: str, path: KeyPath) -> Problem:
+def _missing(key: str, path: KeyPath, *, is_table: bool = False) -> Problem:
+    hint = _("Begin it with [[{key}]].") if is_table else _("Add the line: {key} = …")
     return Problem(
         (*path, key),
         "missing-key",
         _("“{key}” is missing.").format(key=key),
-        _("Add the line: {key} = …").format(key=key),
+        hint.format(key=_table_name((*path, key)) if is_table else key),
     )
 
 
-def _unknown(key: str, free: list[str], known: list[str], path: KeyPath) -> Problem:
+def _unknown(key: str, free: list[str], known: list[str], path: KeyPath, below: str) -> Problem:
     near = _nearest(key, free) or _nearest(key, known)
-    hint = (
-        _("Did you mean “{key}”?").format(key=near)
-        if near
-        else _("Remove it, or use one of: {keys}.").format(keys=", ".join(free) or "-")
-    )
+    if near:
+        hint = _("Did you mean “{key}”?").format(key=near)
+    elif below:
+        hint = _("It belongs below [[{table}]].").format(table=below)
+    elif path:
+        hint = _("Remove it, or move it above [[{table}]], if it belongs to what stands there.")
+        hint = hint.format(table=_table_name(path))
+    else:
+        hint = _("Remove it, or use one of: {keys}.").format(keys=", ".join(free) or "-")
     return Problem(
         (*path, key), "unknown-key", _("“{key}” is not known here.").format(key=shown(key)), hint
     )

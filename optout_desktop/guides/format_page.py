@@ -12,12 +12,12 @@ from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hin
 from msgspec import NODEFAULT, Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
-from optout_desktop.guides import shape, terms
+from optout_desktop.guides import shape, tasks, terms
 from optout_desktop.guides.markdown import MADE, table
 from optout_desktop.guides.shape import FORMAT, Guide, SharedFile
 from optout_desktop.pictures import shape as picture_shape
 
-_MODULES = (terms, picture_shape, shape)
+_MODULES = (terms, picture_shape, tasks, shape)
 
 Hint = object
 """A type as it stands in a declaration: ``Slug``, ``tuple[Step, ...]``, ``Text | None``."""

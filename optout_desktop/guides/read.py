@@ -222,6 +222,14 @@ def _not_toml(error: ValueError, text: str) -> BadGuide:
             _('Put it between quotation marks: "2026-08".'),
             line,
         )
+    if re.search(r"=\s*\d{4}-\d{1,2}-\d{1,2}\s*(#.*)?$", text.split("\n")[line - 1]):
+        return BadGuide(_("This date does not exist."), _("Write it as 2026-08-21."), line)
+    if re.match(r'[^"#]*=\s*"[^"]*"[^"#]+"', text.split("\n")[line - 1]):
+        return BadGuide(
+            _("A text ends before its line does."),
+            _('Is there a straight " inside it? Write “ and ”, or put a \\ before it.'),
+            line,
+        )
     return BadGuide(*_in_plain_words(str(error).rpartition(" (at ")[0] or str(error)), line)
 
 
@@ -229,7 +237,7 @@ def _in_plain_words(message: str) -> tuple[str, str]:
     if message.startswith(("Cannot overwrite", "Cannot declare", "Duplicate", "Cannot mutate")):
         return (
             _("This name is used twice in the same place."),
-            _("Remove one of the two, or write [[name]] in double brackets to begin one more."),
+            _("To begin one more, write [[name]] in double brackets. Else give it another name."),
         )
     if message.startswith("Invalid date"):
         return (

@@ -52,7 +52,10 @@ def openable_links(guide: Guide, places: Places) -> Iterator[Problem]:
         try:
             links.check_link(value.url, hosts, exact)
         except OptoutError as error:
-            yield Problem((*path, "url"), "openable-links", error.title, error.hint)
+            hint = error.hint
+            if "‹" in value.url or "<" in value.url:
+                hint = _("An address with gaps is no “url”: write it as “address”.")
+            yield Problem((*path, "url"), "openable-links", error.title, hint)
 
 
 def used_sources(guide: Guide, places: Places) -> Iterator[Problem]:

@@ -63,9 +63,7 @@ def kind_needs(guide: Guide, places: Places) -> Iterator[Problem]:
                     ("task", number, key),
                     "kind-needs",
                     _("A task of the kind “{kind}” needs “{key}”.").format(kind=task.kind, key=key),
-                    _("Add {key}; if no source says it, write that it is not known.").format(
-                        key=key
-                    ),
+                    _('Add {key}; if no source says it, write: "No source says."').format(key=key),
                 )
 
 

@@ -276,6 +276,38 @@ BROAD = DATA / "good" / "broad.toml"
     ("old", "new", "rule", "key", "words"),
     [
         (
+            "as_of = 2026-08-21\nconfidence",
+            'as_of = "about 2026-08"\nconfidence',
+            "form",
+            "company[0].as_of",
+            "part that is certain",
+        ),
+        (
+            'url = "https://www.example.com/form"',
+            'url = "https://‹blog›.example.com/form"',
+            "openable-links",
+            "task[4].step[0].url",
+            "as “address”",
+        ),
+        ('undo = "Turn it off."\n', "", "kind-needs", "task[1].undo", "No source says"),
+        (
+            "mark = 1 }",
+            'mark = 1, reason = "x" }',
+            "unknown-key",
+            "task[1].step[0].picture.part[0].reason",
+            "move it above",
+        ),
+        (
+            'reason = "There is no switch for it."',
+            'reason = "No."\nway = "x"',
+            "unknown-key",
+            "task[5].way",
+            r"below \[\[task.step\]\]",
+        ),
+        ("published = 2026-09-01", "published = 2026-15-01", "readable", "", "does not exist"),
+        ('title = "Send it"', 'title = "Send "it" now"', "readable", "", "straight"),
+        ('id = "cloud"', 'id = "none"', "free-names", "question[0].option[1].id", "no-none"),
+        (
             'when = ["host/own"]',
             'when = ["host/oven"]',
             "known-choices",
