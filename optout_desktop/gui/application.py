@@ -83,7 +83,6 @@ def create(
     region: str = "",
 ) -> tuple[QApplication, MainWindow]:
     """Make the application and its window, not yet shown."""
-    keep_constants()
     if sys.platform.startswith("linux"):
         # Asking D-Bus for a global menu costs the start 10 ms, and few desktops have one.
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
@@ -126,6 +125,8 @@ class FirstGuide(QObject):
     @Slot()
     def open(self) -> None:
         """Open the service that was shown last, else the first one with something to do."""
+        # As late as this, for the sake of the first paint: the few signals until then do no harm.
+        keep_constants()
         statuses = self._window.store.statuses()
         slug = self._window.store.present(self._slug)
         if slug not in statuses:

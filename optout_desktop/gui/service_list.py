@@ -24,8 +24,8 @@ from optout_desktop.plan.outcome import Status
 from optout_desktop.plan.overview import ServiceOverview
 from optout_desktop.plan.words import service_line
 
-_BATCH = 40
-"""Rows that are measured at once: more than a screen shows."""
+_BATCH = 20
+"""Rows that are measured at once: about what a screen shows."""
 
 _ORDER: tuple[Status, ...] = (
     "to-do",

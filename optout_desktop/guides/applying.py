@@ -58,6 +58,9 @@ class Applicability(Struct, frozen=True):
         return self.answer in FOLDING
 
 
+_APPLIES = Applicability("yes")
+
+
 def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
     """Take the first rule that fits the situation.
 
@@ -66,7 +69,7 @@ def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
     it is not known either.
     """
     if not rules:
-        return Applicability("yes")
+        return _APPLIES
     rule, asks = first_fitting(rules, situation)
     if rule is None:
         return Applicability("unknown", _nobody_knows(situation, asks), asks=asks)

@@ -15,6 +15,8 @@ def counted_steps(
     shown = [(step, found) for step, found in looked if not found.folds]
     needed = [step for step, found in shown if not (step.optional or found.optional)]
     steps = needed or [step for step, _found in shown]
+    if not any(step.either for step in steps):
+        return steps
     ways: dict[str, dict[str, list[bool]]] = {}
     for step in steps:
         group, branch = _way(step)

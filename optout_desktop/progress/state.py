@@ -32,6 +32,9 @@ class StepState(Struct, frozen=True):
     objection: Objection | None = None
 
 
+_UNTOUCHED = StepState()
+
+
 class ServiceState(Struct, frozen=True):
     """One account at one service: its steps by (task, step), and what is stated of whole tasks."""
 
@@ -42,7 +45,7 @@ class ServiceState(Struct, frozen=True):
 
     def step(self, task: str, step: str) -> StepState:
         """Tell the state of a step, untouched ones too."""
-        return self.steps.get((task, step), StepState())
+        return self.steps.get((task, step), _UNTOUCHED)
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

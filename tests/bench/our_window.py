@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 gc.disable()  # as optout_desktop.__main__ does before it imports the window
+# msgspec loads this where it is installed, which is in the environment of developers alone.
+sys.modules["typing_extensions"] = None  # type: ignore[assignment]
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QListView

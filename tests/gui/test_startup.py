@@ -48,13 +48,24 @@ print(json.dumps(found))
 MANY_SIGNALS = """
 import sys
 from pathlib import Path
+from PySide6.QtCore import QObject, Slot
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.application import create
 
 root = Path(sys.argv[1])
 application, window = create(Folders(root / "data", root / "settings", root / "computer"))
-for _ in range(20_000):
-    window.store.settings_changed.emit()
+
+class Emitter(QObject):
+    @Slot()
+    def emit(self):
+        for _ in range(20_000):
+            window.store.settings_changed.emit()
+        application.quit()
+
+emitter = Emitter(application)
+window.guide_shown.connect(emitter.emit)
+window.show()
+application.exec()
 """
 
 LATE = {
