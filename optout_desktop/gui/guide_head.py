@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dates import short, written
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.chip import Chip
+from optout_desktop.gui.parts.field import ChoiceBox
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.monogram import Monogram
@@ -59,7 +60,7 @@ class GuideHead(QWidget):
         column.addSpacing(SMALL)
         chips = QWidget()
         flow = FlowLayout(chips)
-        if not guide.retired:
+        if minutes:
             flow.addWidget(Chip(about_minutes(minutes)))
         self.where: Button | None = None
         if situation.region:
@@ -80,8 +81,8 @@ class GuideHead(QWidget):
         column.addWidget(chips)
         row.addLayout(column, 1)
 
-    def _account_box(self, accounts: tuple[Account, ...], account: str) -> QComboBox:
-        self._accounts = QComboBox()
+    def _account_box(self, accounts: tuple[Account, ...], account: str) -> ChoiceBox:
+        self._accounts = ChoiceBox()
         self._accounts.setAccessibleName(_("Account"))
         for one in accounts:
             self._accounts.addItem(one.name or _("first account"), one.id)

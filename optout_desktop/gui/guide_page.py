@@ -116,6 +116,8 @@ class GuidePage(QScrollArea):
         self.picture_column = PictureColumn(guide.name, _CARD_RADIUS)
         self.picture_column.changed.connect(self.picture_place.move)
         self._row.addWidget(self.picture_column, 2)
+        # Until a step is open there is no picture, and no room is kept for one.
+        self.picture_column.hide()
         self.picture = self.picture_column.panel
         column.addWidget(self._card)
         self._column = column
@@ -331,7 +333,9 @@ class GuidePage(QScrollArea):
 def _minutes(overview: ServiceOverview) -> int:
     """Add up what applies to this person."""
     return sum(
-        task.task.minutes for task in overview.tasks if task.counts and task.status != "nothing"
+        task.task.minutes
+        for task in overview.tasks
+        if task.counts and task.status not in {"nothing", "retired"}
     )
 
 

@@ -6,19 +6,19 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.parts.button import Button
+from optout_desktop.gui.parts.field import Field
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.surface import Surface
 from optout_desktop.gui.service_list import ServiceList
 from optout_desktop.gui.store import Store
-from optout_desktop.gui.theme import HIT_HEIGHT, LARGE, MEDIUM, SMALL, TINY
+from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
 from optout_desktop.guides.search import search
 from optout_desktop.plan.outcome import Status
 
@@ -43,7 +43,7 @@ class Side(Surface):
         super().__init__("panel", radius=0, parent=parent)
         self._store = store
         self._current = ""
-        self.search = QLineEdit()
+        self.search = Field()
         self.search.setObjectName("search")
         self.search.setAccessibleName(_("Search services and steps"))
         shortcut = QKeySequence(QKeySequence.StandardKey.Find).toString(
@@ -52,8 +52,6 @@ class Side(Surface):
         self.search.setPlaceholderText(
             _("Search services and steps   {shortcut}").format(shortcut=shortcut)
         )
-        self.search.setMinimumHeight(HIT_HEIGHT)
-        self.search.setTextMargins(TINY, 0, TINY, 0)
         self.search.textChanged.connect(self._on_search)
         self.list = ServiceList(store.overview)
         self.list.service_chosen.connect(self._on_chosen)

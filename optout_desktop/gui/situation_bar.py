@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from optout_desktop.gui.parts.field import ChoiceBox
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
-from optout_desktop.gui.theme import HIT_HEIGHT, LARGE, TINY
+from optout_desktop.gui.theme import LARGE, TINY
 from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.asking import Asking, asked
 from optout_desktop.guides.shape import Guide
@@ -13,7 +14,7 @@ from optout_desktop.guides.shape import Guide
 _ANSWER_CHARACTERS = 30
 
 
-class AnswerBox(QComboBox):
+class AnswerBox(ChoiceBox):
     """The answers to one question; ``answered`` carries its name and the answer."""
 
     answered = Signal(str, str)
@@ -23,7 +24,6 @@ class AnswerBox(QComboBox):
         self._name = asking.name
         self.setObjectName(asking.name)
         self.setAccessibleName(asking.text)
-        self.setMinimumHeight(HIT_HEIGHT)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_ANSWER_CHARACTERS)
         for value, words in asking.choices:

@@ -154,3 +154,18 @@ def test_a_switch_that_was_found_so_needs_no_steps(program: "Program") -> None:
     letter = program.page.sections[2]
     with pytest.raises(AssertionError, match="I found it so already"):
         program.find(QAbstractButton, "I found it so already", letter)
+
+
+def test_where_nothing_is_to_do_no_room_is_kept_for_a_picture(program: "Program") -> None:
+    file = program.guides / "broad.toml" if program.guides else None
+    assert file is not None
+    text = file.read_text(encoding="utf-8")
+    start, end = text.index("[[task]]"), text.index('[[task]]\nid = "no-way-out"')
+    left = text[:start] + text[end:].replace('via = "report"\n', "")
+    questions = left[left.index("[[question]]") : left.index("[[company]]")]
+    file.write_text(left.replace(questions, ""), encoding="utf-8")
+    program.start("broad", region="US")
+    built(program)
+    assert "No way out offered" in program.words()
+    assert not program.page.picture_column.isVisible()
+    assert "about 0" not in program.words()

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dialogs.frame import Dialog
+from optout_desktop.gui.parts.field import Field
 
 
 class FindCommandDialog(Dialog):
@@ -15,7 +16,7 @@ class FindCommandDialog(Dialog):
         super().__init__(_("Find a command"), parent)
         self._actions = actions
         self.chosen: QAction | None = None
-        self.field = QLineEdit()
+        self.field = Field()
         self.field.setAccessibleName(_("Command or service"))
         self.field.setPlaceholderText(_("Type a command or a service"))
         self.field.textChanged.connect(self._on_text)

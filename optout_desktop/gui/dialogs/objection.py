@@ -1,10 +1,11 @@
 """What is kept of an objection: when it was sent, its number, and later what came back."""
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QFormLayout, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dialogs.frame import Dialog
+from optout_desktop.gui.parts.field import ChoiceBox, Field
 from optout_desktop.gui.theme import SMALL
 from optout_desktop.guides.tasks import Step
 from optout_desktop.progress.events import Event
@@ -38,7 +39,7 @@ class SentDialog(Dialog):
         form = _form(self)
         self.date = _date_edit(objection.sent, today)
         form.addRow(_("&Date sent"), self.date)
-        self.reference = QLineEdit(objection.reference)
+        self.reference = Field(objection.reference)
         self.reference.setMaxLength(_MOST_REFERENCE)
         self.reference.setPlaceholderText(_("leave empty if there is none yet"))
         form.addRow(_("&Case number"), self.reference)
@@ -72,7 +73,7 @@ class AnswerDialog(Dialog):
         form = _form(self)
         self.date = _date_edit(objection.answered, today)
         form.addRow(_("&Date of the answer"), self.date)
-        self.answer = QComboBox()
+        self.answer = ChoiceBox()
         for answer in ANSWERS:
             self.answer.addItem(answer_words(answer), answer)
         if objection.answer in ANSWERS:

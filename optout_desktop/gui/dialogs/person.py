@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QWi
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.button import Button
+from optout_desktop.gui.parts.field import ChoiceBox, Field
 from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.people import person_words
 from optout_desktop.gui.theme import SMALL
@@ -26,11 +27,11 @@ class PersonDialog(Dialog):
         form = QFormLayout()
         form.setSpacing(SMALL)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.who = QComboBox()
+        self.who = ChoiceBox()
         for person in self._people:
             self.who.addItem(person_words(person), person.id)
         form.addRow(_("&For"), self.who)
-        self.name = QLineEdit()
+        self.name = Field()
         self.name.setMaxLength(_MOST_NAME)
         self.name.setPlaceholderText(_("stands in the report; may stay empty"))
         form.addRow(_("&Name"), self.name)
