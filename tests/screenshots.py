@@ -36,8 +36,8 @@ class Shot(NamedTuple):
 
 
 SHOTS = (
-    Shot("main-light", 1280, 800),
-    Shot("main-dark", 1280, 800, "dark"),
+    Shot("main-light", 1280, 860),
+    Shot("main-dark", 1280, 860, "dark"),
     Shot("wide-light", 1600, 900, step=("objection", "choose-ai")),
     Shot("narrow-light", 900, 800),
     Shot("large-text", 1280, 800, text_size=200),

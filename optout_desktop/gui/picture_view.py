@@ -12,7 +12,7 @@ from optout_desktop.pictures.shape import Picture, State
 from optout_desktop.pictures.svg import svg
 from optout_desktop.pictures.words import alternative_text
 
-_NARROWEST, _WIDTH, _LARGEST_WIDTH = 280, 360, 520
+_NARROWEST, _WIDTH, _LARGEST_WIDTH = 280, 440, 520
 _STEP = 20
 """Widths between are not drawn for: a window that is being resized passes hundreds of them."""
 _LARGEST_SCALE = 2.0

@@ -31,8 +31,17 @@ class StepRow(Surface):
     unticked = Signal(str, str)
     opened = Signal(str, str)
 
-    def __init__(self, guide: Guide, task: Task, step: Step, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        guide: Guide,
+        task: Task,
+        step: Step,
+        *,
+        optional: bool,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(None, parent=parent)
+        self._optional = optional
         self.guide, self.task, self.step = guide, task, step
         self.details: StepDetails | None = None
         self.box = TickBox(step.title, self)
@@ -90,7 +99,7 @@ class StepRow(Surface):
         self.title.setAccessibleDescription("")
 
     def _shown_title(self) -> str:
-        if self.step.optional:
+        if self._optional:
             return _("{title} (optional)").format(title=self.step.title)
         if self.step.either:
             return _("{title} (one of several ways)").format(title=self.step.title)

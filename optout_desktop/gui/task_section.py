@@ -105,8 +105,9 @@ class TaskSection(QWidget):
 
     def _row(self, guide: Guide, task: Task, number: int) -> StepRow:
         step = task.steps[number]
-        row = StepRow(guide, task, step)
-        if applies(step.applies, self._situation).folds:
+        found = applies(step.applies, self._situation)
+        row = StepRow(guide, task, step, optional=step.optional or found.optional)
+        if found.folds:
             row.hide()
         return row
 

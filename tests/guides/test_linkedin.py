@@ -373,16 +373,31 @@ def test_the_objection_has_both_purposes(guide: Guide) -> None:
     }
 
 
-def test_either_purpose_is_enough(guide: Guide) -> None:
-    ways: dict[str, list[str]] = {}
-    for step in task_of(guide, "objection").steps:
-        if step.either:
-            assert not step.optional
-            ways.setdefault(step.either, []).append(step.id)
-    assert ways == {
-        "purpose/ai": ["choose-ai", "confirm-ai", "send-ai"],
-        "purpose/other": ["open-again", "choose-other", "paste", "send-other"],
+@pytest.mark.parametrize(
+    ("answer", "ai", "other"),
+    [
+        ("", ("yes", False), ("yes", True)),
+        ("purpose/ai", ("yes", False), ("no", False)),
+        ("purpose/other", ("no", False), ("yes", False)),
+        ("purpose/both", ("yes", False), ("yes", False)),
+    ],
+)
+def test_the_purpose_decides_which_steps_are_needed(
+    guide: Guide, answer: str, ai: tuple[str, bool], other: tuple[str, bool]
+) -> None:
+    situation = Situation("DE", answers=frozenset({answer} - {""}))
+    steps = {
+        "choose-ai": ai,
+        "confirm-ai": ai,
+        "send-ai": ai,
+        "open-again": other,
+        "choose-other": other,
+        "paste": other,
+        "send-other": other,
     }
+    for name, expected in steps.items():
+        about = applies(step_of(guide, "objection", name).applies, situation)
+        assert (about.answer, about.optional) == expected, name
 
 
 def test_fields_are_as_sure_as_the_facts(guide: Guide) -> None:
