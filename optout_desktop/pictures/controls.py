@@ -114,7 +114,7 @@ def draw_radio(pen: Pen, part: Radio) -> Block:
         for number, option in enumerate(part.options, start=1)
     ]
     head = [paragraph(pen, part.label, bold=True)] if part.label else []
-    doubt = paragraph(pen, _("One of them is chosen; which is not known"), "small", role="mute")
+    doubt = paragraph(pen, _("Which is chosen at first is not known"), "small", role="mute")
     foot = [doubt] if is_unknown(part, pen.state) else []
     # The room for the doubt is kept: nothing moves when a choice is made.
     kept = [] if part.before_known or foot else [Block(0, doubt.height)]
