@@ -1,12 +1,14 @@
 """Ctrl+K: every command and every service by a few letters."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.field import Field
+from optout_desktop.gui.parts.scroll_bar import ScrollBar
+from optout_desktop.gui.theme import TINY
 
 
 class FindCommandDialog(Dialog):
@@ -23,6 +25,8 @@ class FindCommandDialog(Dialog):
         self.field.installEventFilter(self)
         self.listed = QListWidget()
         self.listed.setAccessibleName(_("Commands"))
+        self.listed.setVerticalScrollBar(ScrollBar("panel"))
+        self.listed.setSpacing(TINY // 2)
         self.listed.itemActivated.connect(self._on_activated)
         self.column.addWidget(self.field)
         self.column.addWidget(self.listed, 1)
@@ -54,10 +58,11 @@ class FindCommandDialog(Dialog):
         words = text.casefold().split()
         self.listed.clear()
         for number, action in enumerate(self._actions):
-            name = action.text().replace("&", "")
+            name = _name(action)
             if action.isEnabled() and all(word in name.casefold() for word in words):
-                shortcut = action.shortcut().toString()
-                item = QListWidgetItem(f"{name}\t{shortcut}" if shortcut else name, self.listed)
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                line = _("{command} ({keys})").format(command=name, keys=keys) if keys else name
+                item = QListWidgetItem(line, self.listed)
                 item.setData(Qt.ItemDataRole.UserRole, number)
         self.listed.setCurrentRow(0)
 
@@ -66,3 +71,8 @@ class FindCommandDialog(Dialog):
         if item is not None:
             self.chosen = self._actions[item.data(Qt.ItemDataRole.UserRole)]
             self.accept()
+
+
+def _name(action: QAction) -> str:
+    """Read the text of an action without the sign that underlines a letter."""
+    return "&".join(part.replace("&", "") for part in action.text().split("&&"))

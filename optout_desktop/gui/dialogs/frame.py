@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from optout_desktop.base.languages import _
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.label import Label
+from optout_desktop.gui.parts.scroll_bar import ScrollBar
 from optout_desktop.gui.theme import HIT_HEIGHT, HUGE, MEDIUM
 
 _CHARACTERS, _FEWEST_CHARACTERS = 75, 12
@@ -34,6 +35,7 @@ class Dialog(QDialog):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setVerticalScrollBar(ScrollBar())
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
