@@ -22,12 +22,15 @@ from optout_desktop.pictures.states import is_changing
 FOLDER = Path(__file__).parents[2] / "guides"
 SLUGS = ("chatgpt", "gemini", "claude", "character-ai", "gmail")
 REGIONS = (
-    *("DE", "CH", "GB", "US-CA", "US", "CA", "BR", "IN", "KR", "JP", "AU", "HK", "CN"),
+    *("DE", "NO", "CH", "GB", "US-CA", "US", "CA", "BR", "IN", "KR", "JP", "AU", "HK", "CN"),
     "",
 )
 
 # Off by default, says Google, and people can turn it on.
-OFF_UNLESS = dict.fromkeys(("DE", "CH", "GB", "JP"), "off-unless")
+OFF_UNLESS = dict.fromkeys(("DE", "NO", "CH", "GB", "JP"), "off-unless")
+
+# Where an objection has a law or the company's word behind it.
+RIGHT = dict.fromkeys(("DE", "NO", "CH", "GB"), "yes")
 
 # Service, task (empty: the whole service), the general answer, and the regions that differ.
 ANSWERS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
@@ -37,7 +40,7 @@ ANSWERS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("chatgpt", "recordings", "reported-off", {}),
     ("chatgpt", "temporary-chat", "yes", {}),
     ("chatgpt", "portal", "reported", {}),
-    ("chatgpt", "objection", "reported", {"DE": "yes", "CH": "yes", "GB": "yes"}),
+    ("chatgpt", "objection", "reported", RIGHT),
     ("chatgpt", "responses", "reported", {}),
     ("gemini", "", "yes", {}),
     ("gemini", "keep-activity", "yes", {}),
@@ -49,10 +52,13 @@ ANSWERS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("claude", "improve-models", "yes", {}),
     ("claude", "incognito", "yes", {}),
     ("claude", "delete", "yes", {}),
-    ("claude", "objection", "reported", {"DE": "yes", "CH": "yes", "GB": "yes"}),
+    ("claude", "objection", "reported", RIGHT),
     ("character-ai", "", "yes", {}),
-    ("character-ai", "improve-model", "disputed", {"DE": "yes", "GB": "yes"}),
-    ("character-ai", "elsewhere", "reported", {"DE": "no", "GB": "no"}),
+    (
+        *("character-ai", "improve-model", "reported-no"),
+        {"DE": "yes", "NO": "yes", "GB": "yes", "": "unknown"},
+    ),
+    ("character-ai", "elsewhere", "reported", {"DE": "no", "NO": "no", "GB": "no"}),
     ("character-ai", "request", "reported", {}),
     ("gmail", "", "yes", OFF_UNLESS),
     ("gmail", "smart-gmail", "yes", OFF_UNLESS),
@@ -341,10 +347,38 @@ def test_gmail_asks_no_plan_because_users_override_their_administrator(
     assert applies(rules, Situation("JP", plan)).answer == "off-unless"
 
 
-@pytest.mark.parametrize("region", ["NO", "LI", "FR"])
-def test_the_whole_eea_has_the_character_switch(region: str) -> None:
-    rules = one_of("character-ai", "improve-model").applies
-    assert applies(rules, Situation(region)).answer == "yes"
+@pytest.mark.parametrize("region", ["NO", "LI", "IS", "FR"])
+@pytest.mark.parametrize(("slug", "task"), [(slug, task) for slug, task, _, _ in ANSWERS])
+def test_the_whole_eea_is_answered_for_the_same_reason(slug: str, task: str, region: str) -> None:
+    rules = one_of(slug, task).applies
+    assert applies(rules, Situation(region)) == applies(rules, Situation("DE"))
+
+
+@pytest.mark.parametrize("region", ["DE", "NO", "GB"])
+def test_the_month_for_claudes_answer_can_grow_by_two(region: str) -> None:
+    because = applies(one_of("claude", "objection").applies, Situation(region)).because
+    assert "one month to answer; it may take up to two more" in because
+
+
+@pytest.mark.parametrize(
+    ("region", "counted"), [("DE", False), ("NO", False), ("GB", False), ("US", True), ("CH", True)]
+)
+def test_where_character_has_no_switch_the_request_is_what_counts(
+    region: str, counted: bool
+) -> None:
+    request = one_of("character-ai", "request")
+    assert isinstance(request, Task)
+    assert not request.optional
+    assert applies(request.applies, Situation(region)).optional != counted
+    switch = applies(one_of("character-ai", "improve-model").applies, Situation(region))
+    assert switch.optional == counted
+
+
+@pytest.mark.parametrize("region", ["US", "CH", "KR"])
+def test_outside_its_places_the_character_switch_is_only_probably_missing(region: str) -> None:
+    found = applies(one_of("character-ai", "improve-model").applies, Situation(region))
+    assert (found.answer, found.confidence) == ("reported-no", "medium")
+    assert "If you see the switch, turn it off" in found.because
 
 
 @pytest.mark.parametrize("slug", SLUGS)

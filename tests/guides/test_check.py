@@ -408,6 +408,13 @@ BROAD = DATA / "good" / "broad.toml"
         ),
         ('see = ["example"]', 'see = ["exampel"]', "known-guides", "see[0]", "exampel"),
         (
+            '  id = "cloud"\n  label',
+            '  id = "own"\n  label',
+            "unique-ids",
+            "question[0].option[0].id",
+            "own",
+        ),
+        (
             'before = "either"',
             'before = "maybe"',
             "choice",

@@ -94,8 +94,8 @@ REGIONS = ("DE", "CH", "GB", "US-CA", "US", "CA", "BR", "IN", "KR", "JP", "AU", 
 _STARTED = dict.fromkeys(("DE", "CH", "GB", "US-CA", "US", "CA", "HK"), "yes")
 # From the facts: task (the guide itself without one), what holds generally, and where not.
 ANSWERS: tuple[tuple[str, str, dict[str, str]], ...] = (
-    ("", "reported", {**_STARTED, "CN": "reported-no"}),
-    ("ai-toggle", "reported", {**_STARTED, "CN": "reported-no"}),
+    ("", "reported", {**_STARTED, "CN": "unknown"}),
+    ("ai-toggle", "reported", {**_STARTED, "CN": "unknown"}),
     ("objection", "reported", {"DE": "yes", "CH": "yes", "GB": "yes"}),
     (
         "affiliates",
@@ -104,7 +104,7 @@ ANSWERS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ),
     ("research", "reported", {}),
     ("near-ai", "reported", {}),
-    ("old-content", "reported", {**_STARTED, "CN": "reported-no"}),
+    ("old-content", "reported", {**_STARTED, "CN": "unknown"}),
 )
 
 # Where the facts tell people apart by more than where they live: of whom, task, answer.
@@ -118,7 +118,7 @@ PEOPLE_ANSWERS = (
     (Situation("DE", "education"), "ai-toggle", "yes"),
     (Situation("NL", "work"), "ai-toggle", "yes"),
     (Situation("DE", role="outside"), "", "unknown"),
-    (Situation("DE", role="outside"), "ai-toggle", "reported-no"),
+    (Situation("DE", role="outside"), "ai-toggle", "no"),
     (Situation("DE", role="outside"), "objection", "yes"),
     (Situation("US", role="outside"), "objection", "reported"),
     (Situation("US", role="outside"), "affiliates", "no"),
@@ -241,6 +241,7 @@ def test_who_has_no_account_has_no_posts_to_delete(guide: Guide) -> None:
     ("region", "since"),
     [
         ("FR", "2025-11-03"),
+        ("CH", "2025-11-03"),
         ("GB", "2025-11-03"),
         ("HK", "2025-11-03"),
         ("US-CA", "by 2024-09-18"),
@@ -252,6 +253,21 @@ def test_who_has_no_account_has_no_posts_to_delete(guide: Guide) -> None:
 def test_training_began_when_the_facts_say(guide: Guide, region: str, since: str | None) -> None:
     assert applies(guide.applies, Situation(region)).since == since
     assert applies(task_of(guide, "ai-toggle").applies, Situation(region)).since == since
+
+
+def test_an_authority_speaks_only_for_its_own_place(guide: Guide) -> None:
+    speaking = {"CH": set[str](), "GB": {"ico-linkedin"}, "DE": {"lower-saxony"}}
+    for region, expected in speaking.items():
+        cited = {*applies(guide.applies, Situation(region)).sources}
+        assert cited & {"ico-linkedin", "lower-saxony"} == expected
+    switch = task_of(guide, "ai-toggle").applies
+    assert "lower-saxony" not in applies(switch, Situation("CH")).sources
+
+
+@pytest.mark.parametrize("region", ["DE", "NO", "GB"])
+def test_the_month_for_the_answer_can_grow_by_two(guide: Guide, region: str) -> None:
+    because = applies(task_of(guide, "objection").applies, Situation(region)).because
+    assert "within one month, or take up to two more" in because
 
 
 @pytest.mark.parametrize("region", ["DE", "NO", "GB", "CH", "JP", "US"])
@@ -390,7 +406,8 @@ def test_the_purpose_decides_which_steps_are_needed(
         "choose-ai": ai,
         "confirm-ai": ai,
         "send-ai": ai,
-        "open-again": other,
+        # Only a second form is opened again.
+        "open-again": other if answer != "purpose/other" else ("no", False),
         "choose-other": other,
         "paste": other,
         "send-other": other,

@@ -28,8 +28,9 @@ WORDS = {
     "r": "reported",
     "n": "no",
     "m": "reported-no",
-    "o": "off",
+    "f": "reported-off",
     "u": "off-unless",
+    "d": "disputed",
     "?": "unknown",
 }
 
@@ -37,6 +38,8 @@ WORDS = {
 POSTS = "y y r y y y r y r r r y r r r"
 # No form in Canada and India is only inferred, so nothing folds away there.
 OBJECTION = "y y r y n n m y m r r n m m ?"
+# About Australia only the posts were confirmed, so for chats with Meta AI it is inferred too.
+CHATS = "y y r y n n m y m r r m m m ?"
 # Ten countries were named, at the start only.
 ACTIVITY_ROW = "? ? ? r r r ? r ? r ? ? ? ? ?"
 ANSWERS = {
@@ -64,13 +67,14 @@ ANSWERS = {
         "objection-instagram": OBJECTION,
         "own-request": OBJECTION,
         "private-profile": "y y y y y y y y y y y y y y y",
-        "fediverse": "o ? ? ? ? ? ? ? ? ? ? ? ? ? ?",
+        # A stored copy of one day says that it is not active in the EU.
+        "fediverse": "f ? ? ? ? ? ? ? ? ? ? ? ? ? ?",
         "web-information": "y y y y y y y y y y y y y y y",
         "complaint": "y y y y r r r y r r r r r r r",
     },
     "messenger": {
         "": "y y y y y y y y y y y y y y y",
-        "objection-facebook": OBJECTION,
+        "objection-facebook": CHATS,
         "chat": "y y y y y y y y y y y y y y y",
         "mute": "r r r r r r r r r r r r r r r",
         "own-pictures": "u u u u u u u u u u u u u u u",
@@ -79,7 +83,8 @@ ANSWERS = {
     },
     "meta-ai": {
         "": "y y y y y y y y y y y y y y y",
-        "objection-facebook": OBJECTION,
+        "objection-facebook": CHATS,
+        "objection-instagram": CHATS,
         "muse": "m m m m r r r m m m m m m m ?",
         "delete-chats": "y y y y y y y y y y y y y y y",
         "shared-links": "r r r r r r r r r r r r r r r",
@@ -94,7 +99,8 @@ ANSWERS = {
         "chat": "y y y y y y y y y y y y y y y",
         # The EU, the United Kingdom and South Korea are reported as left out at the start.
         "accounts-center": "? r r ? r r r r r ? r r r r r",
-        "objection": "y y ? ? ? ? ? ? ? ? ? ? ? ? ?",
+        # The policy names a form, the consumer centre says that there is no objection.
+        "objection": "d d ? ? ? ? ? ? ? ? ? ? ? ? ?",
     },
 }
 
@@ -108,7 +114,23 @@ QUESTION_ANSWERS = (
     ("facebook", "objection-facebook", "US", "facebook-sent/sent", "no", True),
     ("facebook", "objection-facebook", "IN", "facebook-sent/not-yet", "reported-no", False),
     ("messenger", "objection-facebook", "GB", "facebook-sent/sent", "yes", False),
+    ("messenger", "objection-facebook", "AU", "", "reported-no", False),
+    # Without a Facebook account something is left: Meta's channel, or Instagram's form.
+    ("messenger", "objection-facebook", "DE", "facebook-sent/no-account", "unknown", True),
+    ("messenger", "objection-facebook", "KR", "facebook-sent/no-account", "unknown", True),
+    ("messenger", "objection-facebook", "US", "facebook-sent/no-account", "no", True),
     ("meta-ai", "objection-facebook", "DE", "facebook-sent/no-account", "unknown", False),
+    ("meta-ai", "objection-instagram", "DE", "facebook-sent/no-account", "yes", True),
+    ("meta-ai", "objection-instagram", "CH", "facebook-sent/no-account", "reported", True),
+    ("meta-ai", "objection-instagram", "DE", "facebook-sent/not-yet", "yes", True),
+    ("meta-ai", "objection-instagram", "DE", "facebook-sent/sent", "yes", False),
+    ("meta-ai", "objection-instagram", "JP", "facebook-sent/sent", "reported", False),
+    # A setting of an account is nothing for those who have none.
+    ("facebook", "objection-facebook", "DE", "facebook-sent/no-account", "unknown", False),
+    ("facebook", "audience", "DE", "facebook-sent/no-account", "no", True),
+    ("facebook", "camera-roll", "US", "facebook-sent/no-account", "no", True),
+    ("instagram", "private-account", "US", "instagram-sent/no-account", "no", True),
+    ("instagram", "reuse", "US", "instagram-sent/no-account", "no", True),
     ("instagram", "objection-instagram", "BR", "instagram-sent/sent", "yes", False),
     ("instagram", "objection-instagram", "BR", "instagram-sent/not-yet", "yes", True),
     ("threads", "objection-instagram", "DE", "instagram-sent/no-account", "unknown", False),
@@ -116,8 +138,8 @@ QUESTION_ANSWERS = (
     ("threads", "own-request", "DE", "", "yes", False),
     ("threads", "own-request", "DE", "instagram-sent/no-account", "yes", True),
     ("threads", "own-request", "KR", "instagram-sent/no-account", "reported", True),
-    ("threads", "own-request", "DE", "instagram-sent/not-yet", "no", True),
-    ("threads", "own-request", "DE", "instagram-sent/sent", "no", True),
+    ("threads", "own-request", "DE", "instagram-sent/not-yet", "yes", False),
+    ("threads", "own-request", "DE", "instagram-sent/sent", "yes", False),
     ("threads", "own-request", "US", "instagram-sent/no-account", "no", True),
     # Private where no objection exists; an extra where one does.
     ("instagram", "private-account", "DE", "", "yes", False),
@@ -177,7 +199,7 @@ STEP_ADDRESSES = {
     "messenger": FACEBOOK_FORM
     | EVERYWHERE
     | {"https://www.facebook.com/help/messenger-app/776548234657946"},
-    "meta-ai": FACEBOOK_FORM | EVERYWHERE,
+    "meta-ai": FACEBOOK_FORM | INSTAGRAM_FORM | EVERYWHERE,
     "whatsapp": {
         "https://accountscenter.facebook.com/",
         "https://www.whatsapp.com/contact/forms/382532939919295/",
@@ -207,7 +229,13 @@ DOMAINS = {
         "privacycenter.instagram.com",
     },
     "messenger": {"www.facebook.com", "help.meta.com", "accountscenter.facebook.com"},
-    "meta-ai": {"www.facebook.com", "help.meta.com", "accountscenter.facebook.com"},
+    "meta-ai": {
+        "www.facebook.com",
+        "help.instagram.com",
+        "help.meta.com",
+        "accountscenter.facebook.com",
+        "privacycenter.instagram.com",
+    },
     "whatsapp": {"www.whatsapp.com", "faq.whatsapp.com", "accountscenter.facebook.com"},
 }
 
@@ -349,6 +377,24 @@ def test_minors_are_told_what_is_said_of_them(slug: str, region: str, said: str)
     found = applies(guide_of(slug).applies, Situation(region, age="minor"))
     assert found.answer == "yes"
     assert said in found.because
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("slug", ["messenger", "meta-ai"])
+def test_where_nothing_is_posted_nobody_is_told_to_limit_posts(slug: str, region: str) -> None:
+    tasks = [task for task in guide_of(slug).tasks if task.asks == "objection"]
+    for task in tasks:
+        found = applies(task.applies, Situation(region))
+        assert "who sees your posts" not in found.because
+        assert found.since is None
+
+
+@pytest.mark.parametrize("region", ["NO", "CH", "GB", "BR", "KR", "JP"])
+def test_what_only_the_eu_notice_says_of_ai_chats_is_not_said_of_others(region: str) -> None:
+    for name in ("objection-facebook", "objection-instagram"):
+        found = applies(task_of("meta-ai", name).applies, Situation(region))
+        assert re.search("conclu|notice for the EU only", found.because)
+        assert found.confidence != "high"
 
 
 @pytest.mark.parametrize(("region", "counts"), [("BR", True), ("DE", False), ("CH", False)])

@@ -25,19 +25,22 @@ def _said(*answers: str) -> Situation:
 UNSAID = ""
 """The place of somebody who has not said where they live."""
 
-PLACES = ("DE", "CH", "GB", "US-CA", "US", "CA", "BR", "IN", "KR", "JP", "AU", "HK", "CN", "")
+PLACES = (
+    *("DE", "NO", "CH", "GB", "US-CA", "US", "CA", "BR", "IN", "KR", "JP", "AU", "HK", "CN"),
+    UNSAID,
+)
 
 # What the facts answer, for the service itself ("") and each of its tasks: the answer for most
 # places, and the places with another one. "unknown" is where the facts say nothing.
 ANSWERS: dict[tuple[str, str], tuple[str, dict[str, str]]] = {
-    ("x", ""): ("yes", {"disputed": "DE"}),
-    ("x", "training"): ("yes", {"disputed": "DE"}),
+    ("x", ""): ("yes", {"disputed": "DE NO"}),
+    ("x", "training"): ("yes", {"disputed": "DE NO"}),
     ("x", "personalisation"): ("yes", {}),
     ("x", "memory"): ("yes", {}),
     ("x", "history"): ("yes", {}),
     ("x", "protected"): ("yes", {}),
-    ("x", "objection"): ("yes", {}),
-    ("tiktok", ""): ("unknown", {"yes": "DE CH GB", "disputed": "US US-CA"}),
+    ("x", "objection"): ("reported", {"yes": "DE NO CH GB"}),
+    ("tiktok", ""): ("unknown", {"yes": "DE NO CH GB", "disputed": "US US-CA"}),
     ("tiktok", "objection"): ("yes", {}),
     ("tiktok", "remix"): ("unknown", {"reported": "US US-CA"}),
     ("tiktok", "old-content"): ("yes", {}),
@@ -46,7 +49,7 @@ ANSWERS: dict[tuple[str, str], tuple[str, dict[str, str]]] = {
     ("reddit", ""): ("yes", {}),
     ("reddit", "no-switch"): ("yes", {}),
     ("reddit", "delete"): ("yes", {}),
-    ("reddit", "objection"): ("reported-no", {"yes": "DE CH GB", "unknown": UNSAID}),
+    ("reddit", "objection"): ("reported-no", {"yes": "DE NO CH GB", "unknown": UNSAID}),
     ("reddit", "profile"): ("yes", {}),
     ("reddit", "search-engines"): ("yes", {}),
     ("pinterest", ""): ("yes", {}),
@@ -285,6 +288,9 @@ def test_the_edges_of_europe_and_the_states(slug: str, task: str, place: str, an
     ("slug", "task", "place", "word"),
     [
         ("x", "training", "DE", "untick the box all the same"),
+        ("x", "training", "NO", "addendum of 24 August 2026 still lists public X posts"),
+        ("x", "objection", "DE", "one month for the answer, and up to two more"),
+        ("x", "objection", "GB", "one month for the answer, and up to two more"),
         ("x", "training", "CH", "Swiss commissioner"),
         ("x", "objection", "BR", "depends on the law where you live"),
         ("tiktok", "objection", "CH", "states a right to object"),
@@ -377,6 +383,20 @@ def test_x_has_two_switches_that_do_not_replace_each_other() -> None:
     ) in (untick.text or "")
     surfaces = {way.surface for way in step_of("x", "training", "open").ways}
     assert surfaces == {"web", "app"}
+
+
+@pytest.mark.parametrize("place", ["DE", "NO"])
+def test_what_speaks_against_the_promise_of_x_is_named(place: str) -> None:
+    found = applies(guide_of("x").applies, Situation(place))
+    assert "addendum" in found.sources
+    assert "addendum of 24 August 2026 still lists public X posts" in found.because
+
+
+@pytest.mark.parametrize("place", ["DE", "NO", "CH", "GB"])
+def test_of_tiktok_in_europe_no_more_is_said_than_is_known(place: str) -> None:
+    found = applies(guide_of("tiktok").applies, Situation(place))
+    assert found.confidence == "medium"
+    assert "does not name AI that makes new content" in found.because
 
 
 def test_tiktok_asks_for_a_reason() -> None:

@@ -301,6 +301,12 @@ def test_copilot_has_no_way_out_for_public_repositories() -> None:
     assert work_task("github-copilot", "public-repositories").why == "no-control"
 
 
+def test_siri_says_at_once_that_transcripts_are_kept_without_agreement() -> None:
+    found = applies(rules_of("apple-siri", ""), Situation("DE"))
+    assert "transcripts may be kept, and a part of them reviewed" in found.because
+    assert found.confidence == "medium"
+
+
 def test_siri_is_switched_off_on_the_device_without_a_link() -> None:
     for task, label in (
         ("improve-siri", "Improve Siri & Dictation"),
