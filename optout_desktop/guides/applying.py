@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from optout_desktop.base.languages import _
 from optout_desktop.guides.outline import Condition
@@ -33,6 +34,11 @@ class Situation(Struct, frozen=True):
     age: str = ""
     role: str = ""
     answers: frozenset[str] = frozenset()
+
+
+def within(situation: Situation, choices: Iterable[str]) -> Situation:
+    """Leave out answers that a guide no longer offers: they are as good as not given."""
+    return replace(situation, answers=situation.answers & {*choices})
 
 
 class Applicability(Struct, frozen=True):
@@ -72,7 +78,9 @@ def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
         return _APPLIES
     rule, asks = first_fitting(rules, situation)
     if rule is None:
-        return Applicability("unknown", _nobody_knows(situation, asks), asks=asks)
+        by_region = any(rule.regions for rule in rules)
+        words = _nobody_knows(situation.region if by_region else "", asks)
+        return Applicability("unknown", words, asks=asks)
     return Applicability(
         rule.answer,
         rule.because,
@@ -111,7 +119,8 @@ def questions(rules: Iterable[Applies], situation: Situation) -> frozenset[str]:
     """Find what may still matter of a person beside where they live.
 
     Names of ``Situation``, and ``OWN`` with the id of a question of the guide. A rule that does
-    not fit by something else that was said asks nothing.
+    not fit by something else that was said asks nothing, nor does one below a rule that fits by
+    region alone.
     """
     found: set[str] = set()
     for rule in rules:
@@ -125,6 +134,8 @@ def questions(rules: Iterable[Applies], situation: Situation) -> frozenset[str]:
         for asked, names in named:
             if not any(said for miss, said in misses.items() if miss != asked):
                 found.update(names)
+        if not misses and not (rule.plans or rule.ages or rule.roles or rule.when):
+            break
     return frozenset(found)
 
 
@@ -146,7 +157,7 @@ def _misses(rule: Applies | Condition, situation: Situation) -> Iterator[tuple[A
             yield "answers", bool((asked - fitting) & said)
 
 
-def _nobody_knows(situation: Situation, asks: tuple[Asked, ...]) -> str:
+def _nobody_knows(region: str, asks: tuple[Asked, ...]) -> str:
     if "region" in asks:
         return _(
             "Whether this applies depends on where you live, which you have not said. "
@@ -154,14 +165,16 @@ def _nobody_knows(situation: Situation, asks: tuple[Asked, ...]) -> str:
         )
     if "answers" in asks:
         return _(
-            "Whether this applies depends on a question at the top that you have not answered. "
+            "Whether this applies depends on a question of this guide that you have not answered. "
             "It is shown all the same."
         )
     if asks:
         return _(
-            "Whether this applies depends on your account or your age, which you have not said. "
-            "It is shown all the same."
+            "Whether this applies depends on your account, your part or your age, which you have "
+            "not said. It is shown all the same."
         )
+    if not region:
+        return _("Whether this applies to you is not known. It is shown all the same.")
     return _(
         "Whether this applies where you live ({region}) is not known. It is shown all the same."
-    ).format(region=region_name(situation.region))
+    ).format(region=region_name(region))

@@ -1,5 +1,7 @@
 """What a guide has to know of a person beside where they live: asked only where it matters."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from optout_desktop.base.languages import _
@@ -22,7 +24,7 @@ class Asking(Struct, frozen=True):
 
 def asked(guide: Guide, situation: Situation) -> tuple[Asking, ...]:
     """List what the rules of a guide depend on, with what the person answered so far."""
-    named = questions(guide_rules(guide), situation)
+    named = {name for rules in _lists(guide) for name in questions(rules, situation)}
     fixed: tuple[Asked, ...] = ("plan", "role", "age")
     return (
         *(
@@ -43,11 +45,12 @@ def asked(guide: Guide, situation: Situation) -> tuple[Asking, ...]:
     )
 
 
-def guide_rules(guide: Guide) -> tuple[Applies, ...]:
-    """Collect every rule of a guide: its own, its tasks' and their steps'."""
-    tasks = (rule for task in guide.tasks for rule in task.applies)
-    steps = (rule for task in guide.tasks for step in task.steps for rule in step.applies)
-    return (*guide.applies, *tasks, *steps)
+def _lists(guide: Guide) -> Iterator[tuple[Applies, ...]]:
+    """List the rules of a guide, of each task and of each step."""
+    yield guide.applies
+    for task in guide.tasks:
+        yield task.applies
+        yield from (step.applies for step in task.steps)
 
 
 def _unsaid() -> tuple[str, str]:
@@ -82,5 +85,5 @@ def _choices(one: Asked) -> tuple[tuple[str, str], ...]:
 
 
 def _answer(question: Question, situation: Situation) -> str:
-    given = (answer.partition("/") for answer in situation.answers)
-    return next((option for name, _stroke, option in given if name == question.id), "")
+    options = {f"{question.id}/{option.id}": option.id for option in question.options}
+    return next((options[answer] for answer in situation.answers if answer in options), "")

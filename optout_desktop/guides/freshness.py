@@ -57,7 +57,8 @@ def freshness(dated: Step | Way | Fact, sources: Iterable[Source], today: date) 
     """
     named = _named(dated, sources)
     newest = max(named, key=_date_of, default=None)
-    shown_by = next((one for one in named if dated.as_of in _dates(one)), newest)
+    dates = ((one, _dates(one)) for one in named)
+    shown_by = next((one for one, days in dates if dated.as_of and dated.as_of in days), newest)
     as_of, seen = newest_date(dated), seen_live_last(dated)
     state: State
     if isinstance(dated, Step | Way) and dated.failed is not None:

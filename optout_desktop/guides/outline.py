@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Raw, Struct
 from msgspec.json import decode, encode
 
-from optout_desktop.guides.terms import NOT_COUNTED, NOT_TO_DO, Age, Answer, Applies, Plan, Role
+from optout_desktop.guides.terms import (
+    FOLDING,
+    NOT_COUNTED,
+    NOT_TO_DO,
+    Age,
+    Answer,
+    Applies,
+    Plan,
+    Role,
+)
 
 if TYPE_CHECKING:
     from optout_desktop.guides.shape import Guide
@@ -69,6 +78,8 @@ class UntouchedTask(Struct, frozen=True, array_like=True):
     optional: bool
     why: str | None
     conditions: tuple[Condition, ...]
+    step_conditions: tuple[tuple[Condition, ...], ...] = ()
+    """Those of the steps, where all of them may be folded away; else nothing."""
 
 
 class Outline(Struct, frozen=True, array_like=True, dict=True):
@@ -78,7 +89,8 @@ class Outline(Struct, frozen=True, array_like=True, dict=True):
     ``shared`` says the same of the shared files that it refers to, each by name and size.
     ``problem`` is why the guide cannot be read; then only ``slug``, ``name`` and ``file`` hold.
     ``former`` are the slugs that the service had before, ``retired`` is why it is no longer there.
-    ``titles`` are those of the tasks. ``untouched`` is None where something is to do whoever asks.
+    ``choices`` are all answers to its questions. ``titles`` are those of the tasks.
+    ``untouched`` is None where something is to do whoever asks.
     """
 
     slug: str
@@ -96,6 +108,7 @@ class Outline(Struct, frozen=True, array_like=True, dict=True):
     shared: tuple[tuple[str, int], ...] = ()
     former: tuple[str, ...] = ()
     retired: str = ""
+    choices: tuple[str, ...] = ()
     encoded_tasks: Raw = Raw(b"[]")
 
     @cached_property
@@ -139,6 +152,7 @@ def outline_of(
         shared=shared,
         former=tuple(former.slug for former in guide.former),
         retired=guide.retired.because if guide.retired else "",
+        choices=guide.choices,
         **columns_of(tasks),
     )
 
@@ -154,21 +168,32 @@ def columns_of(tasks: tuple[TaskOutline, ...]) -> dict[str, Any]:
 
 def _untouched_tasks(tasks: tuple[TaskOutline, ...]) -> tuple[UntouchedTask, ...] | None:
     """Keep what decides where a service stands before anything is done there."""
-    told = [task for task in tasks if task.after is None]
+    told = [task for task in tasks if task.after is None or task.kind == "nothing"]
     if any(_always_to_do(task) for task in told):
         return None
     return tuple(
         UntouchedTask(
-            task.kind, task.optional, task.why, tuple(_condition(rule) for rule in task.applies)
+            task.kind,
+            task.optional,
+            task.why,
+            tuple(_condition(rule) for rule in task.applies),
+            tuple(tuple(_condition(rule) for rule in step.applies) for step in task.steps)
+            if _may_have_no_step(task)
+            else (),
         )
         for task in told
     )
 
 
 def _always_to_do(task: TaskOutline) -> bool:
-    return not (task.optional or task.kind == "nothing") and not any(
-        rule.optional or rule.answer in NOT_TO_DO | NOT_COUNTED for rule in task.applies
-    )
+    decided = any(rule.optional or rule.answer in NOT_TO_DO | NOT_COUNTED for rule in task.applies)
+    return not (task.optional or task.kind == "nothing" or decided or _may_have_no_step(task))
+
+
+def _may_have_no_step(task: TaskOutline) -> bool:
+    """Tell whether all steps of a task may be folded away for somebody."""
+    steps = [any(rule.answer in FOLDING for rule in step.applies) for step in task.steps]
+    return bool(steps) and all(steps)
 
 
 def _condition(rule: Applies) -> Condition:

@@ -12,14 +12,14 @@ from optout_desktop.base.languages import _
 from optout_desktop.guides.characters import FORBIDDEN, shown
 from optout_desktop.guides.dates import as_date
 from optout_desktop.guides.problems import KeyPath, Places, Problem, values
-from optout_desktop.guides.shape import Fact, Guide, Source
+from optout_desktop.guides.shape import Fact, Guide, Option, Question, Source
 from optout_desktop.guides.tasks import Step, Task
 from optout_desktop.pictures.shape import DropDown, Menu, Radio, Tabs
 
 DATE_KEYS = frozenset(
     {"as_of", "seen_live", "published", "edited", "copy_of", "date", "since", "until"}
 )
-_NAMED = (Task, Step, Fact, Source)
+_NAMED = (Task, Step, Fact, Source, Question, Option)
 _CHOOSING = (Radio, DropDown, Tabs)
 
 

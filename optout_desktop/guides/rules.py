@@ -184,7 +184,7 @@ def plain_texts(guide: Guide, places: Places) -> Iterator[Problem]:
 
 def known_choices(guide: Guide, places: Places) -> Iterator[Problem]:
     """Rules name answers that the guide's questions have."""
-    known = {f"{one.id}/{option.id}" for one in guide.questions for option in one.options}
+    known = {*guide.choices}
     for path, value in places:
         if path[-2:-1] == ("when",) and value not in known:
             yield Problem(

@@ -226,3 +226,8 @@ class Guide(Struct, frozen=True, forbid_unknown_fields=True):
     facts: tuple[Fact, ...] = field(default=(), name="fact")
     timeline: tuple[Change, ...] = ()
     shared: tuple[Shared, ...] = ()
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """All answers to its questions, as rules name them: "host/cloudflare"."""
+        return tuple(f"{one.id}/{option.id}" for one in self.questions for option in one.options)

@@ -6,6 +6,7 @@ Reading a guide joins them to its own, so every other room sees ordinary tasks.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -37,13 +38,12 @@ def joined(guide: Guide, files: Files) -> Guide:
         file = files[shared.file]
         task = _named(file.tasks, shared.task)
         if task is not None:
-            tasks.append(
-                replace(
-                    task,
-                    applies=shared.applies or task.applies,
-                    either=shared.either or task.either,
-                )
+            task = replace(
+                task,
+                applies=shared.applies or task.applies,
+                either=shared.either or task.either,
             )
+            tasks.append(task)
             hosts |= dict.fromkeys(_hosts(task, file))
             asked |= {question.id: question for question in _questions(task, file)}
         facts += [fact for fact in file.facts if fact.id in shared.facts]
@@ -160,8 +160,8 @@ def _hosts(task: Task, file: SharedFile) -> Iterator[str]:
     """Find the hosts of the shared file that this task opens."""
     for _path, place in values(task):
         if isinstance(place, Step | Way) and place.url is not None:
-            host = place.url.split("/")[2]
-            if host in file.domains:
+            host = urlsplit(place.url).hostname
+            if host is not None and host in file.domains:
                 yield host
 
 

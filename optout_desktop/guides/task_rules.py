@@ -15,6 +15,7 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "e-mail": ("address", "subject"),
     "nothing": ("why", "reason"),
 }
+_SAID = frozenset({"default", "leave", "undo", "reason"})
 _IN_WRITING = frozenset({"form", "e-mail", "request", "admin", "delete"})
 _SETTINGS = frozenset({"toggle", "choice", "plan", "admin"})
 
@@ -63,7 +64,11 @@ def kind_needs(guide: Guide, places: Places) -> Iterator[Problem]:
                     ("task", number, key),
                     "kind-needs",
                     _("A task of the kind “{kind}” needs “{key}”.").format(kind=task.kind, key=key),
-                    _('Add {key}; if no source says it, write: "No source says."').format(key=key),
+                    (
+                        _('Add {key}; if no source says it, write: "No source says."')
+                        if key in _SAID
+                        else _("Add {key}: docs/guide-format.md lists what can stand there.")
+                    ).format(key=key),
                 )
 
 

@@ -104,7 +104,7 @@ def outcome_of(
     if missing:
         return "not-offered" if any(_is_not_offered(task, s, state) for s in missing) else _MISSED
     if objections:
-        return _objection_outcome(objections, open_steps)
+        return _objection_outcome(objections, open_steps, _after_sending(steps))
     if steps and not open_steps:
         return _done_as(task)
     if task.kind != "nothing" and any(state.step(task.id, step.id).done for step in task.steps):
@@ -129,13 +129,24 @@ def untouched_outcome(kind: str, why: str | None, answer: str, *, asks: bool) ->
     return "to-do" if answer == "admin" and asks else _UNTOUCHED.get(answer, "to-do")
 
 
-def _objection_outcome(objections: tuple[Objection, ...], open_steps: list[StepOutline]) -> Outcome:
+def _after_sending(steps: list[StepOutline]) -> list[StepOutline]:
+    """Find the steps that come when all is sent."""
+    sending = [number for number, step in enumerate(steps) if step.records == "sent"]
+    return steps[sending[-1] + 1 :] if sending else steps
+
+
+def _objection_outcome(
+    objections: tuple[Objection, ...], open_steps: list[StepOutline], later: list[StepOutline]
+) -> Outcome:
     answers = [objection.answer for objection in objections if objection.answer]
+    unanswered = len(objections) > len(answers)
+    if answers and unanswered and any(step.records == "answer" for step in open_steps):
+        return "sent"
     if len({*answers}) > 1 and {"accepted", "partly"} & {*answers}:
         return "partly"
     if answers:
         return _ANSWERS.get(answers[-1], "question")
-    return "sent" if all(step.records == "answer" for step in open_steps) else "begun"
+    return "sent" if all(step in later for step in open_steps) else "begun"
 
 
 def _done_as(task: TaskOutline) -> Outcome:
@@ -155,6 +166,11 @@ def status_of(outcome: Outcome) -> Status:
     if outcome in _SETTLED | _DONE:
         return "done"
     return "to-do"
+
+
+def is_untouched(outcome: Outcome) -> bool:
+    """Tell whether the person has done and said nothing yet, and could."""
+    return outcome in {"to-do", "admin-only"}
 
 
 def leaves_nothing(outcome: Outcome) -> bool:

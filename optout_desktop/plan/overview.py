@@ -3,9 +3,16 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from optout_desktop.guides.applying import Situation, first_fitting
-from optout_desktop.guides.outline import Outline
-from optout_desktop.plan.outcome import Status, leaves_nothing, status_of, untouched_outcome
+from optout_desktop.guides.applying import Situation, first_fitting, within
+from optout_desktop.guides.outline import Condition, Outline
+from optout_desktop.guides.terms import FOLDING
+from optout_desktop.plan.outcome import (
+    Status,
+    is_untouched,
+    leaves_nothing,
+    status_of,
+    untouched_outcome,
+)
 from optout_desktop.plan.several import after_others, one_of_several
 from optout_desktop.plan.steps import counted_steps
 from optout_desktop.plan.task import TaskOverview, task_overview
@@ -31,22 +38,33 @@ def untouched_status(outline: Outline, situation: Situation) -> Status:
     """
     if outline.untouched is None:
         return _service_status(outline, {"to-do"}, set())
+    situation = within(situation, outline.choices)
     counted: set[Status] = set()
     extra: set[Status] = set()
     for task in outline.untouched:
         rule, asks = first_fitting(task.conditions, situation)
         answer = "" if rule is None else rule.answer
-        status = status_of(untouched_outcome(task.kind, task.why, answer, asks=bool(asks)))
+        outcome = untouched_outcome(task.kind, task.why, answer, asks=bool(asks))
+        if task.step_conditions and is_untouched(outcome):
+            folds = (_folds(conditions, situation) for conditions in task.step_conditions)
+            outcome = "not-for-you" if all(folds) else outcome
+        status = status_of(outcome)
         need_not = rule is not None and rule.optional and task.kind != "nothing"
         is_extra = task.optional or need_not
         (extra if is_extra else counted).add(status)
     return _service_status(outline, counted, extra)
 
 
+def _folds(conditions: tuple[Condition, ...], situation: Situation) -> bool:
+    rule, _asks = first_fitting(conditions, situation)
+    return rule is not None and rule.answer in FOLDING
+
+
 def service_overview(
     outline: Outline, state: ServiceState, situation: Situation
 ) -> ServiceOverview:
     """Look at one service as it is for a person in a situation."""
+    situation = within(situation, outline.choices)
     tasks = tuple(task_overview(task, state, situation) for task in outline.tasks)
     tasks = one_of_several(after_others(tasks))
     if outline.retired:
@@ -66,7 +84,7 @@ def service_overview(
         sum(task.done for task in to_tick),
         sum(task.total for task in to_tick),
         sum(task.minutes_left for task in counted),
-        None if outline.retired else _next_step(tasks, state, situation),
+        None if outline.retired else next_step(tasks, state, situation),
     )
 
 
@@ -91,14 +109,21 @@ def _service_status(outline: Outline, counted: set[Status], extra: set[Status]) 
     return next((status for status in order if status in counted), more)
 
 
-def _next_step(
+def next_step(
     tasks: tuple[TaskOverview, ...], state: ServiceState, situation: Situation
 ) -> tuple[str, str] | None:
+    """Find the first open step as (task, step); what needs an answer first comes last."""
+    late: tuple[str, str] | None = None
     for overview in tasks:
         if not overview.counts or overview.status in {"nothing", "done"}:
             continue
         for step in counted_steps(overview.task, state, situation):
             stands = state.step(overview.task.id, step.id)
-            if not stands.done and not stands.could_not_find:
-                return (overview.task.id, step.id)
-    return None
+            if stands.done or stands.could_not_find:
+                continue
+            key = (overview.task.id, step.id)
+            if step.records != "answer":
+                return key
+            late = late or key
+            break
+    return late

@@ -3,17 +3,23 @@
 from msgspec.structs import replace
 
 from optout_desktop.base.languages import _
-from optout_desktop.plan.outcome import Outcome
+from optout_desktop.guides.applying import Applicability
+from optout_desktop.plan.outcome import Outcome, is_untouched
 from optout_desktop.plan.task import TaskOverview
 
-_GAVE_NOTHING = frozenset({"not-offered", "skipped", "refused"})
+_GAVE_NOTHING = frozenset(
+    {"not-offered", "skipped", "refused", "could-not-find", "switched-on-again", "changed-back"}
+)
 """Outcomes after which another way is worth trying."""
+
+_GAVE_LESS = _GAVE_NOTHING | {"partly"}
+"""Outcomes after which what follows still has a point."""
 
 
 def after_others(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
     """Set aside what has no point yet, or no longer, because of another task."""
     by_id = {task.task.id: task for task in tasks}
-    return tuple(_after(task, by_id) if _is_untouched(task) else task for task in tasks)
+    return tuple(_after(task, by_id) if is_untouched(task.outcome) else task for task in tasks)
 
 
 def _after(task: TaskOverview, by_id: dict[str, TaskOverview]) -> TaskOverview:
@@ -23,7 +29,7 @@ def _after(task: TaskOverview, by_id: dict[str, TaskOverview]) -> TaskOverview:
         if not any(_has_come(other, was) for other in others):
             return _set_aside(task, "not-yet", _only_after(others, was))
     before = by_id.get(task.task.moot_after or "")
-    if before is not None and _leads_somewhere(before):
+    if before is not None and before.status == "done" and before.outcome not in _GAVE_LESS:
         because = _("Has no point any more, as “{task}” is done.").format(task=before.task.title)
         return _set_aside(task, "not-needed-now", because)
     return task
@@ -49,7 +55,7 @@ def _beside(task: TaskOverview, furthest: TaskOverview, *, counts: bool) -> Task
     """Look at one of several ways, beside the one that is furthest."""
     if task is furthest:
         return replace(task, counts=counts)
-    if _leads_somewhere(furthest) and _is_untouched(task):
+    if _leads_somewhere(furthest) and is_untouched(task.outcome):
         return _set_aside(
             task,
             "another-way",
@@ -72,10 +78,6 @@ def _leads_somewhere(task: TaskOverview) -> bool:
     return task.status in {"done", "waiting"} and task.outcome not in _GAVE_NOTHING
 
 
-def _is_untouched(task: TaskOverview) -> bool:
-    return task.outcome in {"to-do", "admin-only"}
-
-
 def _set_aside(task: TaskOverview, outcome: Outcome, because: str) -> TaskOverview:
     return replace(
         task,
@@ -83,13 +85,16 @@ def _set_aside(task: TaskOverview, outcome: Outcome, because: str) -> TaskOvervi
         status="not-for-you",
         counts=False,
         minutes_left=0,
-        applicability=replace(task.applicability, because=because),
+        # The doubts of the guide's own answer are no doubts about what the person did.
+        applicability=Applicability(task.applicability.answer, because),
     )
 
 
 def _has_come(before: TaskOverview, was: str) -> bool:
     if was == "sent":
-        return bool(before.objections) and before.outcome != "accepted"
+        return before.outcome == "sent" or (
+            bool(before.objections) and before.outcome != "accepted"
+        )
     return before.outcome in {"refused", "partly"}
 
 

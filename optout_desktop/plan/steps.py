@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from optout_desktop.guides.applying import Situation, applies
 from optout_desktop.guides.outline import StepOutline, TaskOutline
-from optout_desktop.progress.state import ServiceState
+from optout_desktop.progress.state import ServiceState, StepState
 
 
 def counted_steps(
@@ -17,11 +17,11 @@ def counted_steps(
     steps = needed or [step for step, _found in shown]
     if not any(step.either for step in steps):
         return steps
-    ways: dict[str, dict[str, list[bool]]] = {}
+    ways: dict[str, dict[str, list[StepState]]] = {}
     for step in steps:
         group, branch = _way(step)
-        ways.setdefault(group, {}).setdefault(branch, []).append(state.step(task.id, step.id).done)
-    chosen = {group: max(ways[group], key=_part_done(ways[group])) for group in ways}
+        ways.setdefault(group, {}).setdefault(branch, []).append(state.step(task.id, step.id))
+    chosen = {group: max(ways[group], key=_promise(ways[group])) for group in ways}
     return [step for step in steps if _way(step)[1] == chosen[_way(step)[0]]]
 
 
@@ -33,10 +33,12 @@ def _way(step: StepOutline) -> tuple[str, str]:
     return group, branch or f"/{step.id}"
 
 
-def _part_done(ways: dict[str, list[bool]]) -> Callable[[str], float]:
-    """Measure how far each way is; of equals the first one is taken."""
+def _promise(ways: dict[str, list[StepState]]) -> Callable[[str], tuple[bool, float]]:
+    """Measure how promising each way is: nothing is missing, and much is done; else the first."""
 
-    def part(way: str) -> float:
-        return sum(ways[way]) / len(ways[way])
+    def promise(way: str) -> tuple[bool, float]:
+        steps = ways[way]
+        is_whole = not any(step.could_not_find for step in steps)
+        return is_whole, sum(step.done for step in steps) / len(steps)
 
-    return part
+    return promise

@@ -4,7 +4,14 @@ from msgspec import Struct
 
 from optout_desktop.guides.applying import Applicability, Situation, applies
 from optout_desktop.guides.outline import TaskOutline
-from optout_desktop.plan.outcome import Outcome, Status, outcome_of, status_of, takes_no_time
+from optout_desktop.plan.outcome import (
+    Outcome,
+    Status,
+    is_untouched,
+    outcome_of,
+    status_of,
+    takes_no_time,
+)
 from optout_desktop.plan.steps import counted_steps
 from optout_desktop.progress.state import Objection, ServiceState
 
@@ -39,6 +46,8 @@ def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) 
     steps = counted_steps(task, state, situation)
     objections = _objections(task, state)
     outcome = outcome_of(task, steps, state, applicability, objections)
+    if task.steps and not steps and is_untouched(outcome):
+        outcome = "not-for-you"
     status = status_of(outcome)
     done = sum(state.step(task.id, step.id).done for step in steps)
     if outcome in {"switched-on-again", "changed-back"}:

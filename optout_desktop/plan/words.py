@@ -107,6 +107,16 @@ def request_words(asks: str | None) -> str:
     }.get(asks or "", _("Objection"))
 
 
+def answer_words(answer: str) -> str:
+    """Name what came back, as the person states it."""
+    return {
+        "accepted": _("They accepted it"),
+        "partly": _("They accepted a part of it"),
+        "refused": _("They refused it"),
+        "question": _("They asked me something first"),
+    }.get(answer, _("They answered"))
+
+
 def kind_words(kind: str, asks: str | None = None) -> str:
     """Name a kind of task."""
     return {
@@ -142,7 +152,7 @@ def service_line(overview: ServiceOverview) -> str:
         return _done_line(overview)
     if overview.status in {"waiting", "nothing", "not-for-you"}:
         return _standing_line(overview)
-    if any(task.outcome == "could-not-find" for task in overview.tasks):
+    if any(task.counts and task.outcome == "could-not-find" for task in overview.tasks):
         return _("{done} of {total} steps · something could not be found").format(
             done=overview.done, total=overview.total
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, ValidationError, convert
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
@@ -185,12 +185,14 @@ def _accounts(table: Table, file: Path, tell: Tell) -> tuple[Account, ...]:
         except ValidationError:
             tell(
                 OptoutError(
-                    _("An account in {file} cannot be used.").format(file=file),
-                    _("It is left as it is; the other accounts are there."),
+                    _("An account in {file} cannot be used as it is written.").format(file=file),
+                    _("What can be read of it is used, and nothing of it is lost."),
                 )
             )
-        else:
-            accounts.setdefault((account.service, account.id), account)
+            if not isinstance(row, dict) or (partly := _account_of(row)) is None:
+                continue
+            account = partly
+        accounts.setdefault((account.service, account.id), account)
     return tuple(accounts.values())
 
 
@@ -201,13 +203,35 @@ def _change_to(person: Person) -> Callable[[Document], None]:
         _set(document, "age", person.age)
         for account in person.accounts:
             row = _row(document, account)
-            _set(row, "name", _one_line(account.name))
-            _set(row, "plan", account.plan)
-            _set(row, "role", account.role)
-            if list(row.get("answers", ())) != list(account.answers):
-                row["answers"] = list(account.answers)
+            before = _account_of(row) or account
+            for name in ("name", "plan", "role", "answers"):
+                value = getattr(account, name)
+                value = _one_line(value) if name == "name" else value
+                # What this version cannot read in a row stays, unless the person says it anew.
+                if value != getattr(before, name):
+                    row[name] = list(value) if name == "answers" else value
 
     return change
+
+
+def _account_of(row: Document) -> Account | None:
+    """Read a row as far as it can be read: what cannot is as if nobody had said it."""
+    try:
+        account = convert({key: _plain(row.get(key)) for key in ("service", "id")}, Account)
+    except ValidationError:
+        return None
+    for name in ("name", "plan", "role", "answers"):
+        value = _plain(row.get(name, getattr(account, name)))
+        try:
+            account = convert({**asdict(account), name: value}, Account)
+        except ValidationError:
+            continue
+    return account
+
+
+def _plain(value: object) -> object:
+    """Take a value out of the notes that tomlkit keeps around it."""
+    return value.unwrap() if hasattr(value, "unwrap") else value
 
 
 def _row(document: Document, account: Account) -> Document:

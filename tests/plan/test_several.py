@@ -36,9 +36,15 @@ def done(*steps: str) -> Iterator[Event]:
     for count, words in enumerate(steps, 1):
         task, _, rest = words.partition("/")
         step, _, said = rest.partition("=")
-        kinds: dict[str, What] = {"": "tick", "sent": "sent", "outcome": "outcome"}
+        kinds: dict[str, What] = {
+            "": "tick",
+            "sent": "sent",
+            "outcome": "outcome",
+            "missing": "could-not-find",
+        }
         what = kinds.get(said.partition(":")[0], "answer")
         value = said.partition(":")[2] or (said if what == "answer" else "")
+        value = "something-else" if what == "could-not-find" else value
         at = "2026-11-23T10:00:00+01:00"
         yield Event(count, "aaaaaaaa", at, what, task, step, value=value, date="2026-11-23")
 
@@ -149,6 +155,111 @@ def test_a_complaint_waits_for_a_refusal(steps: tuple[str, ...], outcome: str) -
         assert "in part: Form." in overview.tasks[1].applicability.because
 
 
+@pytest.mark.parametrize("said", ["not-offered", "skipped", "refused", "could-not-find"])
+def test_what_led_nowhere_makes_nothing_moot(said: str) -> None:
+    late = TaskOutline(
+        "late", "toggle", "Late", 5, moot_after="form", turn="off", steps=(StepOutline("do"),)
+    )
+    outline = service(one_step("form", kind="form"), late)
+    steps = {
+        "refused": ("form/do=sent", "form/do=refused"),
+        "could-not-find": ("form/do=missing",),
+    }.get(said, (f"form/=outcome:{said}",))
+    assert seen(outline, *steps).tasks[1].outcome == "to-do"
+    accepted = seen(outline, "form/do=sent", "form/do=accepted")
+    assert accepted.tasks[1].outcome == "not-needed-now"
+    assert "“Form” is done" in accepted.tasks[1].applicability.because
+
+
+@pytest.mark.parametrize(
+    ("steps", "outcome"),
+    [
+        ((), "not-yet"),
+        (("form/do=sent",), "to-do"),
+        (("form/do=sent", "form/do=refused"), "to-do"),
+        (("form/do=sent", "form/do=accepted"), "not-yet"),
+        (("form/=outcome:skipped",), "not-yet"),
+    ],
+)
+def test_what_follows_a_letter_waits_until_it_is_sent(steps: tuple[str, ...], outcome: str) -> None:
+    asked = TaskOutline("ask", "form", "Ask", 5, after=(("form",), "sent"), steps=COMPLAINT.steps)
+    outline = service(one_step("form", kind="form"), asked)
+    assert seen(outline, *steps).tasks[1].outcome == outcome
+
+
+def test_a_way_that_is_missing_leaves_the_other_ways_of_the_task() -> None:
+    overview = seen(service(FILE), "file/header=missing")
+    assert overview.tasks[0].outcome == "to-do"
+    assert overview.next_step == ("file", "tag")
+    assert overview.total == 2
+    everywhere = seen(service(FILE), "file/header=missing", "file/tag=missing")
+    assert everywhere.tasks[0].outcome == "could-not-find"
+
+
+def test_a_task_without_a_step_for_this_person_is_not_for_them() -> None:
+    nowhere = TaskOutline(
+        "file", "toggle", "File", 5, steps=(StepOutline("do", applies=(rule("no"),)),)
+    )
+    overview = seen(service(nowhere, one_step("switch")))
+    assert overview.tasks[0].outcome == "not-for-you"
+    assert (overview.total, overview.next_step) == (1, ("switch", "do"))
+
+
+LETTER = TaskOutline(
+    "letter",
+    "form",
+    "Letter",
+    5,
+    steps=(
+        StepOutline("write"),
+        StepOutline("send", records="sent"),
+        StepOutline("keep"),
+        StepOutline("answer", records="answer"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("steps", "outcome", "next_step"),
+    [
+        (("letter/write",), "begun", ("letter", "send")),
+        (("letter/send=sent",), "begun", ("letter", "write")),
+        (("letter/write", "letter/send=sent"), "sent", ("letter", "keep")),
+        # An answer is waited for while the rest is done.
+        (("letter/write", "letter/send=sent", "letter/keep"), "sent", ("switch", "do")),
+        (
+            ("letter/write", "letter/send=sent", "letter/keep", "switch/do"),
+            "sent",
+            ("letter", "answer"),
+        ),
+    ],
+)
+def test_what_is_sent_waits_and_what_can_be_done_comes_first(
+    steps: tuple[str, ...], outcome: str, next_step: tuple[str, str]
+) -> None:
+    overview = seen(service(LETTER, one_step("switch")), *steps)
+    assert overview.tasks[0].outcome == outcome
+    assert overview.next_step == next_step
+
+
+def test_of_two_answers_the_better_one_counts_in_part() -> None:
+    two = TaskOutline(
+        "two",
+        "form",
+        "Two",
+        5,
+        steps=(
+            StepOutline("one", records="sent"),
+            StepOutline("other", records="sent"),
+            StepOutline("answer", records="answer"),
+        ),
+    )
+    sent = ("two/one=sent", "two/other=sent")
+    assert seen(service(two), *sent, "two/one=refused").tasks[0].outcome == "sent"
+    both = seen(service(two), *sent, "two/one=refused", "two/other=accepted", "two/answer")
+    assert both.tasks[0].outcome == "partly"
+
+
 def test_what_need_not_be_done_does_not_count() -> None:
     extra = TaskOutline(
         "extra", "toggle", "Extra", 5, applies=(rule("yes", optional=True),), steps=FILE.steps
@@ -184,6 +295,8 @@ def test_the_list_tells_why_nothing_is_to_do(why: str, words: str) -> None:
             st.integers(0, 9),
             st.booleans(),
             either=st.sampled_from([None, "x"]),
+            after=st.sampled_from([None, (("a",), "sent"), (("a", "b"), "refused")]),
+            moot_after=st.sampled_from([None, "a", "c"]),
             applies=st.lists(
                 st.builds(
                     rule,
@@ -192,7 +305,13 @@ def test_the_list_tells_why_nothing_is_to_do(why: str, words: str) -> None:
                 ),
                 max_size=2,
             ).map(tuple),
-            steps=st.just((StepOutline("do"),)),
+            steps=st.sampled_from(
+                [
+                    (StepOutline("do"),),
+                    (StepOutline("do", applies=(rule("no"),)),),
+                    (StepOutline("do", optional=True), StepOutline("more", either="w/one")),
+                ]
+            ),
         ),
         max_size=3,
         unique_by=lambda task: task.id,

@@ -18,6 +18,7 @@ from optout_desktop.progress.people import (
     Account,
     Person,
     accounts_of,
+    answering,
     new_person,
     read_people,
     with_account,
@@ -175,6 +176,33 @@ name = "twice"
     assert people[1] == Person("oma", "", "AT", (Account("slack", "b"),))
     assert len(told) == 2
     assert file.read_text() == content
+
+
+def test_what_cannot_be_read_of_an_account_is_kept_when_the_rest_is_written(
+    folders: Folders,
+) -> None:
+    content = """\
+[[account]]
+service = "slack"
+id = "main"
+name = "Team"
+plan = "galactic"
+answers = 5
+"""
+    file = person_file(folders, "me", content)
+    told: list[OptoutError] = []
+    (me,) = read_people(folders, told.append)
+    assert me.accounts == (Account("slack", "main", "Team"),)
+    assert len(told) == 1
+    write_person(folders, answering(me, "slack", "main", "role", "owner"))
+    text = file.read_text()
+    assert 'plan = "galactic"' in text
+    assert "answers = 5" in text
+    assert 'role = "owner"' in text
+    (again,) = read_people(folders, told.append)
+    assert again.accounts == (Account("slack", "main", "Team", role="owner"),)
+    write_person(folders, answering(again, "slack", "main", "answers/host", "own"))
+    assert 'answers = ["host/own"]' in file.read_text()
 
 
 @pytest.mark.parametrize("value", ['"x"', "3", "[3]", '{service = "a"}'])
