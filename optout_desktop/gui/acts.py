@@ -88,6 +88,11 @@ class Acts(QObject):
         guide = self._page.guide
         if guide is None:
             return
+        if self._store.state(self._slug).step(task, step).done:
+            self._messages.show_news(
+                _("You have ticked this step. Take the tick away first if it is not there.")
+            )
+            return
         from optout_desktop.gui.dialogs.not_found import NotFoundDialog
 
         dialog = NotFoundDialog(

@@ -94,11 +94,12 @@ class Footer(Surface):
     def show_person(self, person: Person) -> None:
         """Say for whom this is and where they live."""
         where = region_name(person.region) if person.region else _("not said")
-        self.person.setText(
-            _("You live in: {region} · For: {person}").format(
-                region=where, person=person_words(person)
-            )
+        words = (
+            _("Lives in: {region} · For: {person}")
+            if person.name
+            else _("You live in: {region} · For: {person}")
         )
+        self.person.setText(words.format(region=where, person=person_words(person)))
 
     def show_undo(self, what: str) -> None:
         """Offer to take back what was done last."""

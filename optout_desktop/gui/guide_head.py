@@ -20,7 +20,7 @@ from optout_desktop.guides.freshness import newest_fact
 from optout_desktop.guides.regions import region_name
 from optout_desktop.guides.renamed import former_words, retired_words
 from optout_desktop.guides.shape import Guide
-from optout_desktop.guides.wording import doubts
+from optout_desktop.guides.wording import doubts, held_words
 from optout_desktop.plan.words import about_minutes
 from optout_desktop.progress.people import Account
 
@@ -56,7 +56,13 @@ class GuideHead(QWidget):
             column.addWidget(Label(words))
         found = applies(guide.applies, situation)
         if found.because:
-            column.addWidget(Label(" ".join((found.because, *doubts(found)))))
+            column.addWidget(
+                Label(
+                    " ".join(
+                        filter(None, (found.because, held_words(found, written), *doubts(found)))
+                    )
+                )
+            )
         column.addSpacing(SMALL)
         chips = QWidget()
         flow = FlowLayout(chips)
@@ -87,7 +93,8 @@ class GuideHead(QWidget):
         for one in accounts:
             self._accounts.addItem(one.name or _("first account"), one.id)
         self._accounts.setCurrentIndex(max(0, self._accounts.findData(account)))
-        self._accounts.activated.connect(self._on_account)
+        # Later, when the list has closed: another account makes the page anew, and this box too.
+        self._accounts.activated.connect(self._on_account, Qt.ConnectionType.QueuedConnection)
         return self._accounts
 
     @Slot(int)

@@ -24,7 +24,8 @@ from optout_desktop.gui.store import Store
 from optout_desktop.gui.task_section import TaskSection
 from optout_desktop.gui.theme import HUGE, LARGE
 from optout_desktop.guides.shape import Guide
-from optout_desktop.plan.overview import ServiceOverview
+from optout_desktop.plan.overview import ServiceOverview, next_step
+from optout_desktop.plan.task import TaskOverview
 from optout_desktop.plan.words import steps_done
 from optout_desktop.progress.people import accounts_of
 
@@ -187,6 +188,9 @@ class GuidePage(QScrollArea):
         overview, state = self._overview(), self._store.state(self.guide.slug)
         for section, task in zip(self.sections, overview.tasks, strict=False):
             section.show_state(task, state)
+        row = self.row(self.current)
+        if row is not None and self.picture is not None:
+            self.picture.show_done(done=state.step(*row.key).done)
 
     def redraw(self) -> None:
         """Draw the picture again, after a change of colours or text size."""
@@ -247,12 +251,20 @@ class GuidePage(QScrollArea):
         task = next(task for task in overview.tasks if task.task.id == key[0])
         words = steps_done(task.done, task.total)
         announce(self, words)
-        following = overview.next_step
+        following = self._following(task) or overview.next_step
         if following is not None and following != key:
             self.open_step(following, focus=True)
         elif self.picture is not None and key == self.current:
             row = self.row(key)
             self.picture.show_step(row.step if row else None, done=True)
+
+    def _following(self, task: TaskOverview) -> tuple[str, str] | None:
+        """Find what is open in the task that the person is at, before they go to another."""
+        assert self.guide is not None  # noqa: S101 - asked only while a guide is shown
+        slug = self.guide.slug
+        key = next_step((task,), self._store.state(slug), self._store.situation(slug))
+        row = self.row(key)
+        return None if row is None or row.step.records == "answer" else key
 
     def _close_current(self) -> None:
         before = self.row(self.current)
@@ -264,7 +276,7 @@ class GuidePage(QScrollArea):
     def _first_step(self) -> tuple[str, str] | None:
         """Find what to show where nothing is next; what is folded away stays so."""
         rows = (row for section in self.sections if not section.is_folded for row in section.rows)
-        first = next(rows, None)
+        first = next((row for row in rows if not row.isHidden()), None)
         return first.key if first is not None else None
 
     def _overview(self) -> ServiceOverview:

@@ -23,6 +23,7 @@ class PicturePanel(QWidget):
         self._service = service
         self._picture: Picture | None = None
         self._state: State = "before"
+        self._told: State = "before"
         self.view = PictureView(self)
         self._words = Label("", "caption", "mute")
         self.before = Button(_("Before"), "segment")
@@ -48,7 +49,15 @@ class PicturePanel(QWidget):
         """Show the picture of a step: what it looks like now, as far as the person said."""
         self._picture = step.picture if step else None
         self.setVisible(self._picture is not None)
-        self._show("after" if done else "before")
+        self._told = "after" if done else "before"
+        self._show(self._told)
+
+    def show_done(self, *, done: bool) -> None:
+        """Follow a tick that was set or taken back."""
+        state: State = "after" if done else "before"
+        if state != self._told:
+            self._told = state
+            self._show(state)
 
     def redraw(self) -> None:
         """Draw again, after a change of colours or text size."""

@@ -90,7 +90,7 @@ class PictureView(QWidget):
                 scale=max(1.0, min(_LARGEST_SCALE, _text_scale())),
                 width=fitting,
             )
-            self._drawn[fitting] = QSvgRenderer(QByteArray(drawing.encode()), self)
+            self._drawn[fitting] = QSvgRenderer(QByteArray(drawing.encode()))
         return self._drawn[fitting]
 
 

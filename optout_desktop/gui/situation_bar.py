@@ -1,17 +1,19 @@
 """What a guide must know of the person beside where they live, as a row for each question."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from optout_desktop.gui.parts.field import ChoiceBox
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
+from optout_desktop.gui.parts.plain_text import without_shortcut
 from optout_desktop.gui.theme import LARGE, TINY
 from optout_desktop.guides.applying import Situation
 from optout_desktop.guides.asking import Asking, asked
 from optout_desktop.guides.shape import Guide
 
-_ANSWER_CHARACTERS = 30
+_ANSWER_CHARACTERS = 36
 
 
 class AnswerBox(ChoiceBox):
@@ -29,7 +31,15 @@ class AnswerBox(ChoiceBox):
         for value, words in asking.choices:
             self.addItem(words, value)
         self.setCurrentIndex(max(0, self.findData(asking.current)))
-        self.activated.connect(self._on_activated)
+        # Later, when the list has closed: an answer makes the page anew, and this box with it.
+        self.activated.connect(self._on_activated, Qt.ConnectionType.QueuedConnection)
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        """Open the list by arrow keys: looking through the answers gives none of them."""
+        if e.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.showPopup()
+        else:
+            super().keyPressEvent(e)
 
     @Slot(int)
     def _on_activated(self, number: int) -> None:
@@ -43,7 +53,7 @@ class SituationBar(QWidget):
 
     def __init__(self, guide: Guide, situation: Situation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = FlowLayout(self, LARGE)
+        row = FlowLayout(self, LARGE, at_bottom=True)
         askings = asked(guide, situation)
         for asking in askings:
             box = AnswerBox(asking)
@@ -57,7 +67,7 @@ def _below_its_question(text: str, box: AnswerBox) -> QWidget:
     column = QVBoxLayout(cell)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(TINY)
-    label = Label(text)
+    label = Label(without_shortcut(text))
     label.setBuddy(box)
     column.addWidget(label)
     column.addWidget(box)

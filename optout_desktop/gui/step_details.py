@@ -115,11 +115,12 @@ class StepDetails(QWidget):
         self._column.insertWidget(self._column.indexOf(self._buttons) + 1, picture)
 
     def show_state(self, state: StepState) -> None:
-        """Show the person's note."""
+        """Show the person's note, and offer to say that it is not there until it is done."""
         if state.note != self.note.toPlainText() and not self.note.hasFocus():
             self.note.setPlainText(state.note)
         if state.note:
             self._show_note()
+        self.not_found_button.setVisible(self._may_be_missing and not state.done)
 
     def show_unsaved(self, note: str) -> None:
         """Show a note that could not be saved, so that it can be tried again."""
@@ -150,7 +151,9 @@ class StepDetails(QWidget):
         if self.step.path:
             words = way_words(self.step, has_link=self.step.url is not None)
             self._column.addWidget(Label(words, role="mute"))
+        where = "" if self.step.path else place_words(self.step)
         told = (
+            _("Where: {where}").format(where=where) if where and self.step.place else "",
             _("Address: {address}").format(address=self.step.address) if self.step.address else "",
             either_words(self.step, self.task.steps, self._situation),
             each_words(self.step),
@@ -195,6 +198,8 @@ class StepDetails(QWidget):
         self.not_found_button = Button(_("I don’t see this"))
         self.not_found_button.clicked.connect(self.not_found_requested)
         row.addWidget(self.not_found_button)
+        self._may_be_missing = self.step.records != "answer"
+        self.not_found_button.setVisible(self._may_be_missing)
         self.note_button = Button(_("Add a note"))
         self.note_button.clicked.connect(self._on_note_clicked)
         row.addWidget(self.note_button)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from optout_desktop.base.languages import _
+from optout_desktop.gui.dates import written
 from optout_desktop.gui.parts.focus import follow
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.surface import Surface
@@ -13,6 +14,7 @@ from optout_desktop.gui.step_details import StepDetails
 from optout_desktop.gui.theme import MEDIUM, SMALL, TINY
 from optout_desktop.guides.shape import Guide
 from optout_desktop.guides.tasks import Step, Task
+from optout_desktop.plan.words import answer_words
 from optout_desktop.progress.state import StepState
 
 
@@ -121,9 +123,11 @@ def _status_words(state: StepState) -> str:
     if objection is None or not state.done:
         return ""
     if objection.answer:
-        return _("Answer of {date} noted.").format(date=objection.answered)
+        return _("{answer}: {date}.").format(
+            answer=answer_words(objection.answer), date=written(objection.answered)
+        )
     if objection.reference:
         return _("Sent on {date}, case number {reference}.").format(
-            date=objection.sent, reference=objection.reference
+            date=written(objection.sent), reference=objection.reference
         )
-    return _("Sent on {date}.").format(date=objection.sent)
+    return _("Sent on {date}.").format(date=written(objection.sent))

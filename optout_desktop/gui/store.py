@@ -12,7 +12,7 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.saver import NotSaved, Saved, Saver
-from optout_desktop.guides.applying import Situation
+from optout_desktop.guides.applying import Situation, within
 from optout_desktop.guides.outline import Outline, outline_of
 from optout_desktop.guides.renamed import renamed
 from optout_desktop.plan.outcome import Status
@@ -92,9 +92,12 @@ class Store(QObject):
     @property
     def person(self) -> Person:
         """The person whose checklist is shown; a region named at the start stands for theirs."""
-        person = next((one for one in self.people if one.id == self._person), self.people[0])
-        person = following(person, self._renamed)
+        person = self._stored_person()
         return replace(person, region=self._region) if self._region else person
+
+    def _stored_person(self) -> Person:
+        person = next((one for one in self.people if one.id == self._person), self.people[0])
+        return following(person, self._renamed)
 
     def choose_person(self, person: str) -> None:
         """Show the checklist of another person."""
@@ -105,18 +108,24 @@ class Store(QObject):
         self.person_changed.emit()
 
     def keep_person(self, person: Person) -> None:
-        """Write a new or changed person."""
+        """Write a new or changed person; where they live now stands before what was named."""
         self._region = ""
+        self._write_person(person)
+
+    def _write_person(self, person: Person) -> None:
         try:
             write_person(self.folders, person)
         except OptoutError as error:
             self.trouble.emit(error.title, error.hint)
+        else:
+            self.saved.emit(self.clock().isoformat())
         self.people = read_people(self.folders)
         self.person_changed.emit()
 
     def answer(self, slug: str, question: str, answer: str) -> None:
         """Keep what a guide asked; ``question`` is named as guides.asking names it."""
-        self.keep_person(answering(self.person, slug, self.account(slug), question, answer))
+        person = self._stored_person()
+        self._write_person(answering(person, slug, self.account(slug), question, answer))
 
     def account(self, slug: str) -> str:
         """Name the account of a service that is shown."""
@@ -167,7 +176,7 @@ class Store(QObject):
         person = self.person
         accounts = accounts_of(person, slug)
         account = next((one for one in accounts if one.id == self.account(slug)), accounts[0])
-        return situation_of(person, account)
+        return within(situation_of(person, account), self.outlines[slug].choices)
 
     def statuses(self) -> dict[str, Status]:
         """Tell where the person stands with every service, by its slug."""

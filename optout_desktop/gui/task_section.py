@@ -78,7 +78,7 @@ class TaskSection(QWidget):
         """Show what stands of this task."""
         where = [surface_words(surface) for surface in _surfaces(self.task)]
         parts = [task_line(overview)]
-        if self.task.kind != "nothing":
+        if self.task.kind != "nothing" and overview.status not in {"not-for-you", "retired"}:
             parts.append(about_minutes(self.task.minutes))
         if where:
             parts.append(_("works {places}").format(places=", ".join(where)))

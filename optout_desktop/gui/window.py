@@ -190,6 +190,10 @@ class MainWindow(QMainWindow):
     @Slot(str, str)
     def _on_situation(self, question: str, answer: str) -> None:
         self.store.answer(self.slug, question, answer)
+        # The page was made anew: the keyboard stays at the question, if it is still asked.
+        box = self.page.findChild(QWidget, question)
+        if box is not None:
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The window's shape
 

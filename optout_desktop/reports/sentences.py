@@ -131,7 +131,11 @@ def effect_sentences(task: Task) -> tuple[str, ...]:
 
 
 def left_sentence(task: TaskOverview) -> str:
-    """Say of a task what is still open."""
+    """Say of a task what is still open, or what was not granted."""
+    if task.done == task.total:
+        return _("{task}: {outcome}").format(
+            task=task.task.title, outcome=outcome_words(task.outcome, task.task.asks)
+        )
     return _("{task}: {outcome}, {done} of {total} steps done").format(
         task=task.task.title,
         outcome=outcome_words(task.outcome, task.task.asks),

@@ -7,7 +7,7 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.links import check_link
 from optout_desktop.base.palette import LIGHT
-from optout_desktop.guides.applying import Applicability, Situation, applies
+from optout_desktop.guides.applying import Applicability, Situation, applies, within
 from optout_desktop.guides.dates import plainly
 from optout_desktop.guides.outline import outline_of
 from optout_desktop.guides.regions import contains, holds_in
@@ -46,6 +46,7 @@ def service_report(
     pictures: bool = False,
 ) -> ServiceReport:
     """Lay a guide and a state side by side, for a person in a situation."""
+    situation = within(situation, guide.choices)
     overview = service_overview(outline_of(guide, "", 0), state, situation)
     by_id = {source.id: source for source in guide.sources}
     numbers = {source.id: number for number, source in enumerate(guide.sources, 1)}
@@ -70,7 +71,9 @@ def service_report(
         left=tuple(
             sentences.left_sentence(task)
             for task in overview.tasks
-            if task.status == "waiting" or (task.status == "to-do" and task.counts)
+            if task.status == "waiting"
+            or task.outcome in {"refused", "partly"}
+            or (task.status == "to-do" and task.counts)
         ),
         tasks=tuple(
             _task(guide, task, looked, state, situation, numbers, pictures=pictures)

@@ -32,7 +32,7 @@ def test_the_region_changes_what_applies(program: "Program") -> None:
     dialog.accept()
     program.settle()
     assert "Hong Kong: does not apply" in program.words()
-    assert window.footer.person.text() == "You live in: Hong Kong · For: Kim"
+    assert window.footer.person.text() == "Lives in: Hong Kong · For: Kim"
     model = program.listed()
     assert model.index("Lighthouse") < model.index("Guides that cannot be read")
     assert "Members in Hong Kong have no switch." in program.words()
@@ -61,7 +61,7 @@ def test_a_second_person_has_ticks_of_their_own(program: "Program") -> None:
     dialog.name.setText("Grandmother")
     dialog.accept()
     program.settle()
-    assert window.footer.person.text() == "You live in: not said · For: Grandmother"
+    assert window.footer.person.text() == "Lives in: not said · For: Grandmother"
     assert not program.row("toggle", "open").box.isChecked()
     program.tick("toggle", "open")
     program.tick("toggle", "switch")

@@ -1,17 +1,28 @@
 """What a guide asks, ways of which one is enough, and a row that is missing for a reason."""
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.paths import Folders
 from optout_desktop.gui.dialogs.not_found import NotFoundDialog
+from optout_desktop.gui.situation_bar import AnswerBox
+from optout_desktop.gui.store import Store
+from optout_desktop.guides.applying import OWN
+from optout_desktop.guides.library import outlines
+from optout_desktop.progress.people import read_people
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Program
 
+NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
 GOOD = Path(__file__).parents[1] / "data" / "guides" / "good"
 
 
@@ -44,6 +55,66 @@ def test_an_answer_decides_what_there_is_to_do(program: "Program") -> None:
     assert "Only for people who host their site themselves." in program.words()
     assert not program.row("robots", "tag").isVisible()
     answer(program, "Who hosts your site?", "not said")
+    assert program.row("robots", "tag").isVisible()
+
+
+def test_an_answer_is_given_by_keys_and_not_by_accident(program: "Program") -> None:
+    program.start("broad", region="US")
+    built(program)
+    box = program.find(AnswerBox, "Who hosts your site?")
+    wheel = QWheelEvent(
+        QPointF(box.rect().center()),
+        QPointF(box.mapToGlobal(box.rect().center())),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, wheel)
+    assert box.currentData() == ""
+    box.setFocus()
+    program.bot.keyClick(box, Qt.Key.Key_Down)
+    answers = box.view()
+    assert answers.isVisible()
+    program.bot.keyClick(answers, Qt.Key.Key_Down)
+    program.bot.keyClick(answers, Qt.Key.Key_Down)
+    assert program.row("robots", "tag").isVisible()
+    program.bot.keyClick(answers, Qt.Key.Key_Return)
+    built(program)
+    assert not program.row("robots", "tag").isVisible()
+    after = program.find(AnswerBox, "Who hosts your site?")
+    assert after.currentData() == "cloud"
+    assert after is not box
+    assert program.focused() == f"{OWN}host"
+
+
+def test_an_answer_does_not_write_where_somebody_lives(folders: Folders, guides: Path) -> None:
+    found = outlines(guides, guides / "index.json")
+    store = Store(folders, guides, found, lambda: NOW, region="US")
+    store.answer("broad", f"{OWN}host", "own")
+    assert store.person.region == "US"
+    told: list[OptoutError] = []
+    (me,) = read_people(folders, told.append)
+    assert told == []
+    assert me.region == ""
+    assert me.accounts[0].answers == ("host/own",)
+    store.finish()
+
+
+def test_an_answer_that_the_guide_no_longer_knows_is_as_if_unsaid(program: "Program") -> None:
+    program.start("broad", region="US")
+    answer(program, "Who hosts your site?", "A company in the cloud")
+    assert not program.row("robots", "tag").isVisible()
+    program.close()
+    assert program.guides is not None
+    file = program.guides / "broad.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('id = "cloud"', 'id = "company"'), encoding="utf-8")
+    program.start("broad")
+    built(program)
+    assert program.find(AnswerBox, "Who hosts your site?").currentData() == ""
     assert program.row("robots", "tag").isVisible()
 
 

@@ -160,7 +160,7 @@ def test_an_objection_asks_for_its_date_and_number_and_later_for_the_answer(
     sent.date.setDate(QDate(2026, 11, 20))
     QTest.keyClicks(sent.reference, "4711/26")
     program.accept(sent)
-    assert "Sent on 2026-11-20, case number 4711/26." in program.words()
+    assert "Sent on 20 November 2026, case number 4711/26." in program.words()
     for step in ("open", "switch", "reload"):
         program.tick("toggle", step)
     assert program.spoken("Switchboard") == "Switchboard, Waiting for an answer"
@@ -168,9 +168,14 @@ def test_an_objection_asks_for_its_date_and_number_and_later_for_the_answer(
 
     program.press(program.row("objection", "answer").box)
     answer = program.dialog(AnswerDialog)
-    answer.answer.setCurrentText("They refused it")
-    program.accept(answer)
+    keep = program.find(QAbstractButton, "Keep this", answer)
+    assert not keep.isEnabled()
+    program.press(program.find(QAbstractButton, "They refused it", answer))
+    with program.bot.waitSignal(window.store.saved):
+        program.press(keep)
+    program.settle()
     assert "Objection refused" in program.words()
+    assert "They refused it: 23 November 2026." in program.words()
     what = {event.what: event for event in program.events()}
     assert (what["sent"].date, what["sent"].reference) == ("2026-11-20", "4711/26")
     assert (what["answer"].date, what["answer"].value) == ("2026-11-23", "refused")

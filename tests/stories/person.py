@@ -136,8 +136,9 @@ def done(window: MainWindow, task: str, step: str) -> bool:
 def note_answer(window: MainWindow) -> None:
     """Say in the dialog that the objection was accepted in part."""
     until(dialog_title, "the dialog about the answer")
-    tab_to("Answer")
+    tab_to("They accepted it")
     press("Down")
+    press("Space")
     press("Return")
     until(lambda: is_saved(window, "objection", "answer"), "the saved answer")
 

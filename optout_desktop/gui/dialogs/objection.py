@@ -1,28 +1,20 @@
 """What is kept of an objection: when it was sent, its number, and later what came back."""
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QWidget
+from PySide6.QtCore import QDate, Slot
+from PySide6.QtWidgets import QButtonGroup, QDateEdit, QFormLayout, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dialogs.frame import Dialog
-from optout_desktop.gui.parts.field import ChoiceBox, Field
+from optout_desktop.gui.parts.choice import Choice
+from optout_desktop.gui.parts.field import Field
 from optout_desktop.gui.theme import SMALL
 from optout_desktop.guides.tasks import Step
+from optout_desktop.plan.words import answer_words
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.state import Objection
 
 ANSWERS = ("accepted", "partly", "refused", "question")
 _MOST_REFERENCE = 120
-
-
-def answer_words(answer: str) -> str:
-    """Name an answer."""
-    return {
-        "accepted": _("They accepted it"),
-        "partly": _("They accepted a part of it"),
-        "refused": _("They refused it"),
-        "question": _("They asked me something first"),
-    }[answer]
 
 
 class SentDialog(Dialog):
@@ -73,13 +65,17 @@ class AnswerDialog(Dialog):
         form = _form(self)
         self.date = _date_edit(objection.answered, today)
         form.addRow(_("&Date of the answer"), self.date)
-        self.answer = ChoiceBox()
-        for answer in ANSWERS:
-            self.answer.addItem(answer_words(answer), answer)
-        if objection.answer in ANSWERS:
-            self.answer.setCurrentIndex(ANSWERS.index(objection.answer))
-        form.addRow(_("&Answer"), self.answer)
-        self.add_buttons(_("Keep this"))
+        # None is chosen beforehand: what a person did not choose is not what they state.
+        self._answers = QButtonGroup(self)
+        for number, answer in enumerate(ANSWERS):
+            button = Choice(answer_words(answer))
+            button.setObjectName(answer)
+            button.setChecked(answer == objection.answer)
+            self._answers.addButton(button, number)
+            self.column.addWidget(button)
+        self._answers.idToggled.connect(self._on_chosen)
+        self._keep = self.add_buttons(_("Keep this"))
+        self._keep.setEnabled(self._answers.checkedButton() is not None)
 
     def stated(self) -> Event:
         """Tell what the person states."""
@@ -91,8 +87,12 @@ class AnswerDialog(Dialog):
             self._task,
             self._step.id,
             date=_iso(self.date),
-            value=ANSWERS[self.answer.currentIndex()],
+            value=ANSWERS[self._answers.checkedId()],
         )
+
+    @Slot(int, bool)
+    def _on_chosen(self, _number: int, _checked: bool) -> None:
+        self._keep.setEnabled(True)
 
 
 def _form(dialog: Dialog) -> QFormLayout:

@@ -56,6 +56,7 @@ class PersonDialog(Dialog):
         )
         self._unknown.hide()
         self.column.addWidget(self._unknown)
+        self.region.editTextChanged.connect(self._unknown.hide)
         add = Button(_("Add another person"))
         add.clicked.connect(self._on_add)
         self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)

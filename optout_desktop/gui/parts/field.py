@@ -1,7 +1,7 @@
 """Fields of one line, with a border that is seen on every ground."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from optout_desktop.gui.parts.focus import paint_focus_ring
@@ -21,6 +21,7 @@ class Field(QLineEdit):
         self.setTextMargins(SMALL, 0, SMALL, 0)
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:
+        """Paint the border over what Qt paints."""
         super().paintEvent(arg__1)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -28,13 +29,21 @@ class Field(QLineEdit):
 
 
 class ChoiceBox(QComboBox):
-    """A field to choose from a list; nothing can be written into it."""
+    """A field to choose from a list; nothing can be written into it.
+
+    Scrolling over it chooses nothing by accident: it scrolls what lies around it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumHeight(HIT_HEIGHT)
 
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        """Let the page scroll."""
+        e.ignore()
+
     def paintEvent(self, e: QPaintEvent) -> None:
+        """Paint the words and the sign that a list opens."""
         del e
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -9,13 +9,20 @@ from optout_desktop.gui.theme import SMALL, mirrored
 class FlowLayout(QLayout):
     """Items side by side, wrapped like words; from the right in right-to-left languages.
 
-    ``last_at_end`` puts the last item at the end of its line.
+    ``last_at_end`` puts the last item at the end of its line; ``at_bottom`` aligns the items of a
+    line at their bottoms, not at their middles.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, spacing: int = SMALL, *, last_at_end: bool = False
+        self,
+        parent: QWidget | None = None,
+        spacing: int = SMALL,
+        *,
+        last_at_end: bool = False,
+        at_bottom: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._at_bottom = at_bottom
         self._last_at_end = last_at_end
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
@@ -91,7 +98,7 @@ class FlowLayout(QLayout):
         move: bool,
         last: bool = False,
     ) -> int:
-        """Put each item of a line in the middle of its height; tell that height."""
+        """Put each item of a line in its height; tell that height."""
         parent = self.parentWidget()
         height = max(size.height() for _, size in line)
         x = 0
@@ -99,7 +106,8 @@ class FlowLayout(QLayout):
             widget = item.widget()
             if last and self._last_at_end and item is line[-1][0]:
                 x = space.width() - size.width()
-            corner = space.topLeft() + QPoint(x, top + (height - size.height()) // 2)
+            above = height - size.height()
+            corner = space.topLeft() + QPoint(x, top + (above if self._at_bottom else above // 2))
             box = QRect(corner, size)
             # Not through the item, which keeps a button that wraps at the height of one line.
             if widget is not None:

@@ -20,6 +20,7 @@ class ScrollBar(QScrollBar):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the handle."""
         del event
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour(self, self._ground))
