@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QVBoxLayout,
@@ -69,6 +69,8 @@ class Side(Surface):
         column.addLayout(inset)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
+        # Where the list is hidden, what is said instead stays at the top.
+        column.addStretch()
         self.refresh()
 
     def refresh(self) -> None:
@@ -122,6 +124,13 @@ class Side(Surface):
         if not self._store.outlines:
             return _("There are no guides here. Install the program again to bring them back.")
         return _("Nothing here now. Choose “All” to see every service.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the search by Esc, which the field leaves to what is around it."""
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
 
     @Slot(str)
     def _on_search(self, _text: str) -> None:

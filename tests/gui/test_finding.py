@@ -39,6 +39,9 @@ def test_an_empty_search_says_what_to_do(program: "Program") -> None:
         "Nothing found for “zzzz qqqq”. Try the name of the company, or fewer letters."
         in program.words()
     )
+    program.bot.keyClick(window.side.search, Qt.Key.Key_Escape)
+    assert window.side.search.text() == ""
+    assert "Lighthouse" in program.listed()
 
 
 def test_no_guides_at_all_says_what_to_do(program: "Program") -> None:

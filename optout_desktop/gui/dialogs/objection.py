@@ -1,13 +1,13 @@
 """What is kept of an objection: when it was sent, its number, and later what came back."""
 
 from PySide6.QtCore import QDate, Slot
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QFormLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDateEdit, QFormLayout, QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.choice import Choice
 from optout_desktop.gui.parts.field import Field
-from optout_desktop.gui.theme import SMALL
+from optout_desktop.gui.theme import SMALL, TINY
 from optout_desktop.guides.tasks import Step
 from optout_desktop.plan.words import answer_words
 from optout_desktop.progress.events import Event
@@ -67,12 +67,15 @@ class AnswerDialog(Dialog):
         form.addRow(_("&Date of the answer"), self.date)
         # None is chosen beforehand: what a person did not choose is not what they state.
         self._answers = QButtonGroup(self)
+        choices = QVBoxLayout()
+        choices.setSpacing(TINY)
+        self.column.addLayout(choices)
         for number, answer in enumerate(ANSWERS):
             button = Choice(answer_words(answer))
             button.setObjectName(answer)
             button.setChecked(answer == objection.answer)
             self._answers.addButton(button, number)
-            self.column.addWidget(button)
+            choices.addWidget(button)
         self._answers.idToggled.connect(self._on_chosen)
         self._keep = self.add_buttons(_("Keep this"))
         self._keep.setEnabled(self._answers.checkedButton() is not None)

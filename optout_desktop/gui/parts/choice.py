@@ -27,8 +27,10 @@ class Choice(QRadioButton):
         return max(HIT_HEIGHT, wrapped_height(self.text(), self.font(), width) + 2 * TINY)
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + self._text_left() + TINY + 1
-        return QSize(width, self.heightForWidth(width))
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text()) + self._text_left() + TINY + 2
+        # One line: measured anew it could wrap, as widths of letters are rounded there.
+        return QSize(width, max(HIT_HEIGHT, metrics.height() + 2 * TINY))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 8 + self._text_left(), HIT_HEIGHT)
