@@ -9,7 +9,7 @@ from optout_desktop.base.languages import _
 from optout_desktop.gui.dates import short, written
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.chip import Chip
-from optout_desktop.gui.parts.field import ChoiceBox
+from optout_desktop.gui.parts.choice_box import ChoiceBox
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.monogram import Monogram

@@ -1,9 +1,10 @@
 """The left side: search, the four groups, and the list."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QVBoxLayout,
@@ -21,6 +22,9 @@ from optout_desktop.gui.store import Store
 from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
 from optout_desktop.guides.search import search
 from optout_desktop.plan.outcome import Status
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 GROUPS: tuple[Status | None, ...] = ("to-do", "waiting", "done", None)
 
@@ -125,7 +129,7 @@ class Side(Surface):
             return _("There are no guides here. Install the program again to bring them back.")
         return _("Nothing here now. Choose “All” to see every service.")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Empty the search by Esc, which the field leaves to what is around it."""
         if event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()

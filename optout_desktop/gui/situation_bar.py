@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from optout_desktop.gui.parts.field import ChoiceBox
+from optout_desktop.gui.parts.choice_box import ChoiceBox
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.plain_text import without_shortcut

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QWi
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.button import Button
-from optout_desktop.gui.parts.field import ChoiceBox, Field
+from optout_desktop.gui.parts.choice_box import ChoiceBox
+from optout_desktop.gui.parts.field import Field
 from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.people import person_words
 from optout_desktop.gui.theme import SMALL
