@@ -14,6 +14,17 @@ from optout_desktop.guides.asking import Asking, asked
 from optout_desktop.guides.shape import Guide
 
 _ANSWER_CHARACTERS = 36
+_MOVING = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
+"""Keys that move through the answers."""
 
 
 class AnswerBox(ChoiceBox):
@@ -36,7 +47,7 @@ class AnswerBox(ChoiceBox):
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         """Open the list by arrow keys: looking through the answers gives none of them."""
-        if e.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        if e.key() in _MOVING:
             self.showPopup()
         else:
             super().keyPressEvent(e)

@@ -75,8 +75,11 @@ def test_an_answer_is_given_by_keys_and_not_by_accident(program: "Program") -> N
     QApplication.sendEvent(box, wheel)
     assert box.currentData() == ""
     box.setFocus()
-    program.bot.keyClick(box, Qt.Key.Key_Down)
+    program.bot.keyClick(box, Qt.Key.Key_End)
+    assert box.currentData() == ""
     answers = box.view()
+    program.bot.keyClick(answers, Qt.Key.Key_Escape)
+    program.bot.keyClick(box, Qt.Key.Key_Down)
     assert answers.isVisible()
     program.bot.keyClick(answers, Qt.Key.Key_Down)
     program.bot.keyClick(answers, Qt.Key.Key_Down)
