@@ -135,7 +135,13 @@ class MainWindow(QMainWindow):
             try:
                 guide = open_guide(self.store.guides, slug)
             except OptoutError as error:
-                self.messages.show_trouble(error.title, error.hint)
+                self.messages.show_trouble(
+                    _(
+                        "The guide on {name} cannot be read. If you did not change it yourself, "
+                        "install the program again; your progress stays."
+                    ).format(name=self.store.outlines[slug].name),
+                    f"{error.title} {error.hint}".strip(),
+                )
                 self.side.choose(self.slug)
                 return
             self.store.learn(guide)
