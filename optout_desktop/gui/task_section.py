@@ -156,7 +156,7 @@ class TaskSection(QWidget):
     def _add_fields(self, column: QVBoxLayout) -> None:
         fields = [one for one in self.task.fields if holds_in(one.regions, self._situation.region)]
         if unknown := fields_words(self.task):
-            column.addWidget(Notice(unknown))
+            column.addWidget(Label(unknown, role="mute"))
         if not fields:
             return
         inside = QWidget()
