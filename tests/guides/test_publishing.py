@@ -39,7 +39,7 @@ ANSWERS: dict[tuple[str, str], tuple[str, dict[str, str]]] = {
     ("x", "memory"): ("yes", {}),
     ("x", "history"): ("yes", {}),
     ("x", "protected"): ("yes", {}),
-    ("x", "objection"): ("reported", {"yes": "DE NO CH GB"}),
+    ("x", "objection"): ("unknown", {"yes": "DE NO CH GB"}),
     ("tiktok", ""): ("unknown", {"yes": "DE NO CH GB", "disputed": "US US-CA"}),
     ("tiktok", "objection"): ("yes", {}),
     ("tiktok", "remix"): ("unknown", {"reported": "US US-CA"}),
