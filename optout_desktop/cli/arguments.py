@@ -87,6 +87,17 @@ def command_adder(parser: argparse.ArgumentParser) -> AddCommand:
     return add
 
 
+def add_names(command: argparse.ArgumentParser, *names: str) -> None:
+    """Let a command be told which ``slug``, ``task`` and ``step`` is meant, as far as named."""
+    words = {
+        "slug": _("The service, as “list” names it."),
+        "task": _("The task, as “show” names it."),
+        "step": _("The step, as “show” names it."),
+    }
+    for name in names:
+        command.add_argument(name, metavar=name.upper(), help=words[name])
+
+
 def add_json(command: argparse.ArgumentParser) -> None:
     """Let a command print its data as JSON."""
     command.add_argument("--json", action="store_true", help=_("Print the data as JSON."))

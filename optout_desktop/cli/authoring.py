@@ -9,7 +9,7 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import telling
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.cli import generating
-from optout_desktop.cli.arguments import AddCommand, add_json, command_adder
+from optout_desktop.cli.arguments import AddCommand, add_json, add_names, command_adder
 from optout_desktop.cli.context import Context, find_step, find_task
 from optout_desktop.cli.printing import print_json, say, tell_error
 
@@ -163,9 +163,7 @@ def _add_touch(add_one: AddCommand) -> None:
         _("Write down that a source shows a step as of a date, and change nothing else."),
         examples=("optout-desktop guides touch strava ai switch --as-of 2026-08 --source help",),
     )
-    command.add_argument("slug", metavar="SLUG", help=_("The service, as “list” names it."))
-    command.add_argument("task", metavar="TASK", help=_("The task, as “show” names it."))
-    command.add_argument("step", metavar="STEP", help=_("The step, as “show” names it."))
+    add_names(command, "slug", "task", "step")
     command.add_argument(
         "--as-of",
         required=True,

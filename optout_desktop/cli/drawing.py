@@ -5,7 +5,7 @@ from argparse import ArgumentTypeError, Namespace
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.palette import PALETTES
-from optout_desktop.cli.arguments import AddCommand
+from optout_desktop.cli.arguments import AddCommand, add_names
 from optout_desktop.cli.context import Context, find_step, find_task
 from optout_desktop.pictures.svg import svg
 
@@ -20,9 +20,7 @@ def add(add_command: AddCommand) -> None:
         _("Print the picture of a step as SVG."),
         examples=("optout-desktop picture linkedin ai-toggle switch --state after > step.svg",),
     )
-    command.add_argument("slug", metavar="SLUG", help=_("The service, as “list” names it."))
-    command.add_argument("task", metavar="TASK", help=_("The task, as “show” names it."))
-    command.add_argument("step", metavar="STEP", help=_("The step, as “show” names it."))
+    add_names(command, "slug", "task", "step")
     command.add_argument(
         "--state",
         choices=("before", "after"),

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from optout_desktop.base.languages import _
-from optout_desktop.cli.arguments import AddCommand, add_json
+from optout_desktop.cli.arguments import AddCommand, add_json, add_names
 from optout_desktop.cli.context import Context, choose
 from optout_desktop.cli.printing import print_json, say
 from optout_desktop.guides.applying import OWN
@@ -21,7 +21,7 @@ def add(add_command: AddCommand) -> None:
         _("Show what a guide asks of your account, or answer it."),
         examples=("optout-desktop answer slack", "optout-desktop answer slack role owner"),
     )
-    command.add_argument("slug", metavar="SLUG", help=_("The service, as “list” names it."))
+    add_names(command, "slug")
     command.add_argument("question", nargs="?", metavar=_("QUESTION"), help=_("What is asked."))
     command.add_argument(
         "answer",

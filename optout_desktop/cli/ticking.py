@@ -1,6 +1,6 @@
 """The commands ``tick`` and ``outcome``: saying what was done."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from optout_desktop.base.clock import as_iso
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
-from optout_desktop.cli.arguments import AddCommand, add_json, past_day
+from optout_desktop.cli.arguments import AddCommand, add_json, add_names, past_day
 from optout_desktop.cli.context import Context, find_step, find_task
 from optout_desktop.cli.printing import print_json, say, say_all
 from optout_desktop.cli.records import history_of
@@ -39,8 +39,7 @@ def add(add_command: AddCommand) -> None:
             "optout-desktop tick linkedin objection send-ai --sent 2026-11-23 --reference 4711",
         ),
     )
-    _add_names(command)
-    command.add_argument("step", metavar="STEP", help=_("The step, as “show” names it."))
+    add_names(command, "slug", "task", "step")
     kinds = command.add_mutually_exclusive_group()
     kinds.add_argument(
         "--undo", action="store_true", help=_("Take back what you said of this step last.")
@@ -85,7 +84,7 @@ def add(add_command: AddCommand) -> None:
         ),
         examples=("optout-desktop outcome linkedin ai-toggle not-offered",),
     )
-    _add_names(command)
+    add_names(command, "slug", "task")
     command.add_argument(
         "word",
         choices=OUTCOMES,
@@ -133,11 +132,6 @@ def run_outcome(context: Context, chosen: Namespace) -> int:
         return 0
     _say_task(report)
     return 0
-
-
-def _add_names(command: ArgumentParser) -> None:
-    command.add_argument("slug", metavar="SLUG", help=_("The service, as “list” names it."))
-    command.add_argument("task", metavar="TASK", help=_("The task, as “show” names it."))
 
 
 def _check_usage(chosen: Namespace) -> None:

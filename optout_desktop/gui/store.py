@@ -22,7 +22,7 @@ from optout_desktop.progress.log import Damage, Place, place_of, places, read
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
     Person,
-    accounts_of,
+    account_of,
     answering,
     following,
     read_people,
@@ -174,8 +174,7 @@ class Store(QObject):
     def situation(self, slug: str) -> Situation:
         """Tell all that decides what applies to this person with this account."""
         person = self.person
-        accounts = accounts_of(person, slug)
-        account = next((one for one in accounts if one.id == self.account(slug)), accounts[0])
+        account = account_of(person, slug, self.account(slug))
         return within(situation_of(person, account), self.outlines[slug].choices)
 
     def statuses(self) -> dict[str, Status]:

@@ -7,9 +7,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from optout_desktop.base.languages import _
-from optout_desktop.guides.outline import Condition
 from optout_desktop.guides.regions import contains, region_name
-from optout_desktop.guides.terms import FOLDING, NOT_COUNTED, Answer, Applies, Confidence
+from optout_desktop.guides.terms import (
+    FOLDING,
+    NOT_COUNTED,
+    Answer,
+    Applies,
+    Condition,
+    Confidence,
+)
 
 Asked = Literal["region", "plan", "age", "role", "answers"]
 """What an answer can depend on, named as in ``Situation``."""
@@ -88,7 +94,7 @@ def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
         rule.since,
         rule.until,
         asks,
-        rule.optional or rule.answer in NOT_COUNTED,
+        rule.need_not,
         rule.confidence,
         rule.disputed,
     )

@@ -112,24 +112,14 @@ def _list(value: object, wanted: inspect.VarTupleType, path: KeyPath) -> Iterato
         )
         yield _wrong_type(value, hint, path)
         return
+    limit = ""
     if wanted.min_length is not None and len(value) < wanted.min_length:
-        yield Problem(
-            path,
-            "length",
-            ngettext(
-                "The list has {count} entry.", "The list has {count} entries.", len(value)
-            ).format(count=len(value)),
-            _("It needs at least {limit}.").format(limit=wanted.min_length),
-        )
-    if wanted.max_length is not None and len(value) > wanted.max_length:
-        yield Problem(
-            path,
-            "length",
-            ngettext(
-                "The list has {count} entry.", "The list has {count} entries.", len(value)
-            ).format(count=len(value)),
-            _("It may have at most {limit}.").format(limit=wanted.max_length),
-        )
+        limit = _("It needs at least {limit}.").format(limit=wanted.min_length)
+    elif wanted.max_length is not None and len(value) > wanted.max_length:
+        limit = _("It may have at most {limit}.").format(limit=wanted.max_length)
+    if limit:
+        words = ngettext("The list has {count} entry.", "The list has {count} entries.", len(value))
+        yield Problem(path, "length", words.format(count=len(value)), limit)
     for number, item in enumerate(value):
         yield from _misfits(item, wanted.item_type, (*path, number))
 

@@ -20,7 +20,7 @@ is what we concluded or what stands in our notes alone; ``seen-live`` was seen o
 within twelve months; ``failed`` was looked for again and was not as described."""
 
 
-_DATED = Step | Way | Fact | Applies | Change | Company | FormField
+DATED = Step | Way | Fact | Applies | Change | Company | FormField
 
 
 class Freshness(Struct, frozen=True):
@@ -56,7 +56,7 @@ def freshness(dated: Step | Way | Fact, sources: Iterable[Source], today: date) 
     A date that leaves open the month or day counts as the first day that it may mean.
     """
     named = _named(dated, sources)
-    newest = max(named, key=_date_of, default=None)
+    newest = max(named, key=date_of, default=None)
     dates = ((one, _dates(one)) for one in named)
     shown_by = next((one for one, days in dates if dated.as_of and dated.as_of in days), newest)
     as_of, seen = newest_date(dated), seen_live_last(dated)
@@ -89,7 +89,7 @@ def newest_date(dated: Step | Way | Fact) -> str | None:
 
 def newest_fact(guide: Guide) -> str | None:
     """Tell of which date the newest thing is that a guide says, of whatever kind."""
-    said = (value for _path, value in values(guide) if isinstance(value, _DATED))
+    said = (value for _path, value in values(guide) if isinstance(value, DATED))
     return max((value.as_of for value in said if value.as_of), default=None)
 
 
@@ -212,5 +212,6 @@ def _dates(source: Source) -> tuple[str | None, str | None, str | None]:
     return source.published, source.edited, source.copy_of
 
 
-def _date_of(source: Source) -> str:
+def date_of(source: Source) -> str:
+    """Tell the newest date of a source; empty where it has none."""
     return max((day for day in _dates(source) if day), default="")

@@ -11,16 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Raw, Struct
 from msgspec.json import decode, encode
 
-from optout_desktop.guides.terms import (
-    FOLDING,
-    NOT_COUNTED,
-    NOT_TO_DO,
-    Age,
-    Answer,
-    Applies,
-    Plan,
-    Role,
-)
+from optout_desktop.guides.terms import FOLDING, NOT_TO_DO, Applies, Condition
 
 if TYPE_CHECKING:
     from optout_desktop.guides.shape import Guide
@@ -39,7 +30,7 @@ class StepOutline(Struct, frozen=True, array_like=True):
 
 
 class TaskOutline(Struct, frozen=True, array_like=True):
-    """One task, as far as counting needs it; what the fields mean is said of guides.shape.Task.
+    """One task, as far as counting needs it; what the fields mean is said of guides.tasks.Task.
 
     ``after`` is the task that comes before, and what has to have become of it.
     """
@@ -57,18 +48,6 @@ class TaskOutline(Struct, frozen=True, array_like=True):
     moot_after: str | None = None
     applies: tuple[Applies, ...] = ()
     steps: tuple[StepOutline, ...] = ()
-
-
-class Condition(Struct, frozen=True, array_like=True):
-    """For whom an answer holds, without the sentence that says why."""
-
-    answer: Answer
-    regions: tuple[str, ...]
-    plans: tuple[Plan, ...]
-    ages: tuple[Age, ...]
-    roles: tuple[Role, ...]
-    when: tuple[str, ...]
-    optional: bool
 
 
 class UntouchedTask(Struct, frozen=True, array_like=True):
@@ -186,7 +165,7 @@ def _untouched_tasks(tasks: tuple[TaskOutline, ...]) -> tuple[UntouchedTask, ...
 
 
 def _always_to_do(task: TaskOutline) -> bool:
-    decided = any(rule.optional or rule.answer in NOT_TO_DO | NOT_COUNTED for rule in task.applies)
+    decided = any(rule.need_not or rule.answer in NOT_TO_DO for rule in task.applies)
     return not (task.optional or task.kind == "nothing" or decided or _may_have_no_step(task))
 
 
@@ -204,7 +183,7 @@ def _condition(rule: Applies) -> Condition:
         rule.ages,
         rule.roles,
         rule.when,
-        rule.optional or rule.answer in NOT_COUNTED,
+        rule.need_not,
     )
 
 
@@ -216,7 +195,7 @@ def _task_outline(task: "Task") -> TaskOutline:
         task.minutes,
         task.optional,
         task.turn,
-        task.asks or ("deletion" if task.kind == "delete" else None),
+        task.requested,
         task.why,
         task.either,
         (task.after.tasks, task.after.was) if task.after else None,

@@ -7,24 +7,26 @@ for authors; a guide that breaks one can still be shown.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import get_args
 
 from optout_desktop.base import links
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
+from optout_desktop.guides.applying import Asked
 from optout_desktop.guides.characters import shown
 from optout_desktop.guides.dates import as_date
+from optout_desktop.guides.freshness import DATED, date_of
 from optout_desktop.guides.problems import KeyPath, Places, Problem
 from optout_desktop.guides.promises import names_source
 from optout_desktop.guides.regions import is_region
-from optout_desktop.guides.shape import Change, Company, Fact, Guide, Source
+from optout_desktop.guides.shape import Guide, Source
 from optout_desktop.guides.task_rules import TASK_RULES, Rule
-from optout_desktop.guides.tasks import FormField, Step, Way
+from optout_desktop.guides.tasks import Step, Way
 from optout_desktop.guides.terms import FOLDING, Applies
 from optout_desktop.pictures.shape import Picture
 
-_TAKEN_QUESTIONS = frozenset({"region", "plan", "age", "role", "answers"})
+_TAKEN_QUESTIONS = frozenset(get_args(Asked))
 _TAKEN_OPTIONS = frozenset({"none"})
-_DATED = Fact | Step | Way | Applies | Change | Company | FormField
 
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<script|&(?:[A-Za-z]{2,8}|#\d+|#x[0-9A-Fa-f]+);")
@@ -126,14 +128,9 @@ def reachable_answers(guide: Guide, places: Places) -> Iterator[Problem]:
 
 def dated_by_sources(guide: Guide, places: Places) -> Iterator[Problem]:
     """No fact claims to be newer than the newest dated source that it names."""
-    dates = {
-        source.id: max(
-            (day for day in (source.published, source.edited, source.copy_of) if day), default=""
-        )
-        for source in guide.sources
-    }
+    dates = {source.id: date_of(source) for source in guide.sources}
     for path, value in places:
-        if not isinstance(value, _DATED) or value.as_of is None or not value.sources:
+        if not isinstance(value, DATED) or value.as_of is None or not value.sources:
             continue
         newest = max((dates.get(source, "") for source in value.sources), default="")
         stated = as_date(value.as_of)

@@ -73,7 +73,7 @@ default = "TODO: how the switch is found, such as: on"
 leave = "TODO: how it should be left, such as: off"
 # off, on or other: what that means
 turn = "off"
-# future-only, stored-too, also-past, asks-only, not-training or unknown
+# future-only, new-only, stored-too, also-past, asks-only, not-training or unknown
 effect = "unknown"
 stops = "TODO: what ends, or that no source says it."
 stays = "TODO: what stays in use, or that no source says it."
@@ -97,7 +97,7 @@ sources = ["policy"]
   sources = ["policy"]
 
     [task.step.picture]
-    # browser, phone, window, e-mail or form
+    # browser, page, phone, window, e-mail or form
     frame = "browser"
     crumbs = ["TODO: the page"]
 

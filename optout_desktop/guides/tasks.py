@@ -237,3 +237,8 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
     fields_known: Literal["all", "some", "none"] = "all"
     fields: tuple[FormField, ...] = field(default=(), name="field")
     steps: tuple[Step, ...] = field(default=(), name="step")
+
+    @property
+    def requested(self) -> Asks | None:
+        """What is asked for in writing; a deletion, where nothing else is said of one."""
+        return self.asks or ("deletion" if self.kind == "delete" else None)

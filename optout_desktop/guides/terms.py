@@ -98,3 +98,23 @@ class Applies(Struct, frozen=True, forbid_unknown_fields=True):
     as_of: FactDate | None = None
     confidence: Confidence = "high"
     disputed: Sentence | None = None
+
+    @property
+    def need_not(self) -> bool:
+        """Whether it can be done by those for whom the answer holds, and need not be."""
+        return self.optional or self.answer in NOT_COUNTED
+
+
+class Condition(Struct, frozen=True, array_like=True):
+    """For whom an answer holds, without the sentence that says why.
+
+    ``optional`` is what ``need_not`` of an answer says.
+    """
+
+    answer: Answer
+    regions: tuple[str, ...]
+    plans: tuple[Plan, ...]
+    ages: tuple[Age, ...]
+    roles: tuple[Role, ...]
+    when: tuple[str, ...]
+    optional: bool

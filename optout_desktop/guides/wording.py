@@ -6,7 +6,7 @@ from optout_desktop.base.languages import _, ngettext
 from optout_desktop.guides.applying import Applicability, Situation, applies
 from optout_desktop.guides.regions import contains
 from optout_desktop.guides.shape import Change, Company, Fact
-from optout_desktop.guides.tasks import Asks, FormField, Step, Surface, Task, Way
+from optout_desktop.guides.tasks import FormField, Step, Surface, Task, Way
 
 Doubtful = Applicability | Change | Company | Fact | FormField
 
@@ -126,11 +126,6 @@ def answer_words(step: Step) -> str:
     return _("The company says that it answers within {time}.").format(
         time=words.format(count=count)
     )
-
-
-def asks_of(task: Task) -> Asks:
-    """Tell what a task asks for in writing, where it does."""
-    return task.asks or ("deletion" if task.kind == "delete" else "objection")
 
 
 def gaps_words(step: Step) -> str:

@@ -214,13 +214,13 @@ def _seen(part: Changing, state: State) -> str:
     shown = _shown(part, state)
     if isinstance(part, Radio | DropDown) and is_unknown(part, state):
         return _("Which one is chosen is not known.")
-    return _seen_pattern(part, state, has_value=bool(shown)).format(value=plain(shown))
+    return _seen_pattern(part, state, shown).format(value=plain(shown))
 
 
 def _seen_pattern(  # noqa: C901, PLR0911 - one pair of sentences per kind of part
-    part: Changing, state: State, *, has_value: bool
+    part: Changing, state: State, shown: str
 ) -> str:
-    is_either = _shown(part, state) == "either"
+    has_value, is_either = bool(shown), shown == "either"
     match part:
         case Toggle() if is_either:
             return _("The switch may be On or Off.")

@@ -168,6 +168,11 @@ def status_of(outcome: Outcome) -> Status:
     return "to-do"
 
 
+def need_not(kind: str, *, optional: bool, by_rule: bool) -> bool:
+    """Tell whether a person can do a task and need not."""
+    return optional or (by_rule and kind != "nothing")
+
+
 def is_untouched(outcome: Outcome) -> bool:
     """Tell whether the person has done and said nothing yet, and could."""
     return outcome in {"to-do", "admin-only"}

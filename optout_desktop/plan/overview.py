@@ -4,12 +4,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from optout_desktop.guides.applying import Situation, first_fitting, within
-from optout_desktop.guides.outline import Condition, Outline
-from optout_desktop.guides.terms import FOLDING
+from optout_desktop.guides.outline import Outline
+from optout_desktop.guides.terms import FOLDING, Condition
 from optout_desktop.plan.outcome import (
     Status,
     is_untouched,
     leaves_nothing,
+    need_not,
     status_of,
     untouched_outcome,
 )
@@ -49,8 +50,8 @@ def untouched_status(outline: Outline, situation: Situation) -> Status:
             folds = (_folds(conditions, situation) for conditions in task.step_conditions)
             outcome = "not-for-you" if all(folds) else outcome
         status = status_of(outcome)
-        need_not = rule is not None and rule.optional and task.kind != "nothing"
-        is_extra = task.optional or need_not
+        by_rule = rule is not None and rule.optional
+        is_extra = need_not(task.kind, optional=task.optional, by_rule=by_rule)
         (extra if is_extra else counted).add(status)
     return _service_status(outline, counted, extra)
 

@@ -8,6 +8,7 @@ from optout_desktop.plan.outcome import (
     Outcome,
     Status,
     is_untouched,
+    need_not,
     outcome_of,
     status_of,
     takes_no_time,
@@ -37,7 +38,7 @@ class TaskOverview(Struct, frozen=True):
     @property
     def optional(self) -> bool:
         """Whether the person can do it and need not."""
-        return self.task.optional or (self.applicability.optional and self.task.kind != "nothing")
+        return _need_not(self.task, self.applicability)
 
 
 def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) -> TaskOverview:
@@ -52,7 +53,6 @@ def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) 
     done = sum(state.step(task.id, step.id).done for step in steps)
     if outcome in {"switched-on-again", "changed-back"}:
         done = 0
-    need_not = task.optional or (applicability.optional and task.kind != "nothing")
     return TaskOverview(
         task,
         applicability,
@@ -62,8 +62,12 @@ def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) 
         len(steps),
         0 if takes_no_time(outcome) else _minutes_left(task.minutes, done, len(steps)),
         objections,
-        not (need_not or status == "not-for-you"),
+        not (_need_not(task, applicability) or status == "not-for-you"),
     )
+
+
+def _need_not(task: TaskOutline, applicability: Applicability) -> bool:
+    return need_not(task.kind, optional=task.optional, by_rule=applicability.optional)
 
 
 def _objections(task: TaskOutline, state: ServiceState) -> tuple[Objection, ...]:

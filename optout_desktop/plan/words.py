@@ -22,7 +22,7 @@ def status_word(status: Status) -> str:
 def outcome_words(outcome: Outcome, asks: str | None = None) -> str:
     """Say what came of a task in the report: what the person states, never more.
 
-    ``asks`` is what a request asks for, as guides.shape.Asks names it.
+    ``asks`` is what a request asks for, as guides.tasks.Asks names it.
     """
     return {
         "to-do": _("Not done yet"),

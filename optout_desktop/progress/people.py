@@ -15,6 +15,7 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.guides.applying import OWN, Situation
+from optout_desktop.guides.terms import Age, Plan, Role
 from optout_desktop.progress.log import check_name, persons
 from optout_desktop.progress.toml_files import (
     Document,
@@ -46,8 +47,8 @@ class Account(Struct, frozen=True):
     service: Id
     id: Id
     name: Name = ""
-    plan: Literal["", "free", "paid", "work", "education"] = ""
-    role: Literal["", "member", "owner", "outside"] = ""
+    plan: Literal["", Plan] = ""
+    role: Literal["", Role] = ""
     answers: tuple[Answer, ...] = ()
 
 
@@ -58,7 +59,7 @@ class Person(Struct, frozen=True):
     name: Name
     region: RegionOrNone
     accounts: tuple[Account, ...]
-    age: Literal["", "minor", "adult"] = ""
+    age: Literal["", Age] = ""
 
 
 DEFAULT_PERSON = Person("me", "", "", ())
@@ -105,6 +106,12 @@ def following(person: Person, renamed: Mapping[str, str]) -> Person:
     return replace(person, accounts=tuple(accounts.values()))
 
 
+def account_of(person: Person, service: str, account: str) -> Account:
+    """Find one of a person's accounts at a service; the first one where there is no such."""
+    accounts = accounts_of(person, service)
+    return next((one for one in accounts if one.id == account), accounts[0])
+
+
 def situation_of(person: Person, account: Account) -> Situation:
     """Tell all that decides what applies to a person with one of their accounts."""
     answers = frozenset(account.answers)
@@ -118,8 +125,7 @@ def answering(person: Person, service: str, account: str, question: str, answer:
     """
     if question == "age":
         return replace(person, age=answer)
-    accounts = accounts_of(person, service)
-    current = next((one for one in accounts if one.id == account), accounts[0])
+    current = account_of(person, service, account)
     if question.startswith(OWN):
         own = question.removeprefix(OWN)
         others = [one for one in current.answers if not one.startswith(f"{own}/")]

@@ -11,8 +11,8 @@ from optout_desktop.guides.shape import Guide
 from optout_desktop.progress.log import Place, place_of, places, read
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
-    Account,
     Person,
+    account_of,
     accounts_of,
     following,
     situation_of,
@@ -60,7 +60,7 @@ def gather(
                 found[place.service],
                 fold(history.events),
                 _account_name(person, place),
-                situation_of(person, _account(person, place)),
+                situation_of(person, account_of(person, place.service, place.account)),
             )
         )
     return tuple(checklists), tuple(remarks)
@@ -94,11 +94,6 @@ def _leads_to(folder: Path, slug: str, present: str) -> bool:
 
 def _main_first(place: Place) -> tuple[str, bool, str]:
     return place.service, place.account != DEFAULT_ACCOUNT, place.account
-
-
-def _account(person: Person, place: Place) -> Account:
-    accounts = accounts_of(person, place.service)
-    return next((one for one in accounts if one.id == place.account), accounts[0])
 
 
 def _account_name(person: Person, place: Place) -> str:

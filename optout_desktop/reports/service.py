@@ -14,7 +14,7 @@ from optout_desktop.guides.regions import contains, holds_in
 from optout_desktop.guides.renamed import former_words, retired_words
 from optout_desktop.guides.shape import Guide
 from optout_desktop.guides.tasks import Step, Task
-from optout_desktop.guides.wording import asks_of, doubts, held_words, place_words
+from optout_desktop.guides.wording import doubts, held_words, place_words
 from optout_desktop.pictures.shape import Picture, State
 from optout_desktop.pictures.svg import svg
 from optout_desktop.pictures.words import alternative_text, state_words
@@ -122,10 +122,10 @@ def _task(
     return TaskReport(
         id=task.id,
         kind=task.kind,
-        kind_words=kind_words(task.kind, asks_of(task)),
+        kind_words=kind_words(task.kind, task.requested),
         title=task.title,
         outcome=overview.outcome,
-        words=outcome_words(overview.outcome, asks_of(task)),
+        words=outcome_words(overview.outcome, task.requested),
         status=overview.status,
         because=_because(overview.applicability),
         optional=overview.optional,
@@ -181,7 +181,7 @@ def _step(
         ),
         missing=step.missing or "",
         note=stands.note,
-        objection=sentences.objection_sentences(stands.objection, asks_of(task)),
+        objection=sentences.objection_sentences(stands.objection, task.requested),
         remarks=(
             *(applied if standing != "not-for-you" else ()),
             *sentences.step_remarks(guide, task, step, stands, situation),
