@@ -10,10 +10,10 @@ from optout_desktop.gui.dates import written
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.fold import Fold
 from optout_desktop.gui.parts.label import Label
+from optout_desktop.gui.parts.link_button import link_buttons
 from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.parts.surface import Surface
 from optout_desktop.gui.sources import age_words, source_date, source_words
-from optout_desktop.gui.step_details import link_buttons
 from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
 from optout_desktop.guides.regions import contains, region_name
 from optout_desktop.guides.shape import Change, Guide, Source

@@ -20,7 +20,7 @@ from optout_desktop.guides.freshness import newest_fact
 from optout_desktop.guides.regions import region_name
 from optout_desktop.guides.renamed import former_words, retired_words
 from optout_desktop.guides.shape import Guide
-from optout_desktop.guides.wording import doubts, held_words
+from optout_desktop.guides.wording import because_words
 from optout_desktop.plan.words import about_minutes
 from optout_desktop.progress.people import Account
 
@@ -56,13 +56,7 @@ class GuideHead(QWidget):
             column.addWidget(Label(words))
         found = applies(guide.applies, situation)
         if found.because:
-            column.addWidget(
-                Label(
-                    " ".join(
-                        filter(None, (found.because, held_words(found, written), *doubts(found)))
-                    )
-                )
-            )
+            column.addWidget(Label(because_words(found, written)))
         column.addSpacing(SMALL)
         chips = QWidget()
         flow = FlowLayout(chips)

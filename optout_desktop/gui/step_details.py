@@ -7,19 +7,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dates import written
-from optout_desktop.gui.parts.button import Button, Kind
+from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
+from optout_desktop.gui.parts.link_button import LinkButton, link_buttons
 from optout_desktop.gui.parts.notice import Notice
-from optout_desktop.gui.parts.plain_text import plain_tip
 from optout_desktop.gui.parts.text_area import TextArea
 from optout_desktop.gui.sources import age_words
 from optout_desktop.gui.theme import SMALL, TINY
 from optout_desktop.guides.applying import Situation, applies
 from optout_desktop.guides.freshness import failed_words
-from optout_desktop.guides.regions import holds_in
 from optout_desktop.guides.shape import Guide
-from optout_desktop.guides.tasks import Step, Task, Way
+from optout_desktop.guides.tasks import Step, Task
 from optout_desktop.guides.wording import (
     answer_words,
     doubts,
@@ -46,46 +45,15 @@ def way_words(step: Step, *, has_link: bool) -> str:
     return words.format(surface=where, path=path)
 
 
-class LinkButton(Button):
-    """A button that carries an address; ``requested`` hands it on."""
-
-    requested = Signal(str)
-
-    def __init__(self, text: str, address: str, kind: Kind = "quiet") -> None:
-        super().__init__(text, kind)
-        self._address = address
-        self.clicked.connect(self._on_clicked)
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.requested.emit(self._address)
-
-
-def host_of(url: str) -> str:
-    """Take the host out of an address of a checked guide, to show it."""
-    return url.removeprefix("https://").split("/", 1)[0].removeprefix("www.")
-
-
-def link_buttons(url: str, *, main: bool) -> tuple[LinkButton, LinkButton]:
-    """Make the two buttons of a link: open it, which always shows the host, and copy it."""
-    kind: Kind = "main" if main else "quiet"
-    opens = LinkButton(_("Open {host} ↗").format(host=host_of(url)), url, kind)
-    opens.setAccessibleName(_("Open {host} in your browser").format(host=host_of(url)))
-    opens.setToolTip(plain_tip(url))
-    copies = LinkButton(_("Copy link"), url)
-    copies.setToolTip(plain_tip(url))
-    return opens, copies
-
-
 class StepDetails(QWidget):
     """Everything below the title of the open step."""
 
     open_requested = Signal(str)
     copy_requested = Signal(str)
-    not_found_requested = Signal()
-    record_requested = Signal()
-    letter_requested = Signal()
-    note_written = Signal(str)
+    not_found_requested = Signal(str, str)
+    record_requested = Signal(str, str)
+    letter_requested = Signal(str, str)
+    note_written = Signal(str, str, str)
 
     def __init__(
         self,
@@ -187,16 +155,16 @@ class StepDetails(QWidget):
         if self.step.copy_text and self.task.kind == "e-mail" and address:
             letter = Button(_("Write e-mail…"), "quiet" if self.step.url else "main")
             letter.setAccessibleName(_("Write an e-mail to {address}").format(address=address))
-            letter.clicked.connect(self.letter_requested)
+            letter.clicked.connect(self._on_letter)
             row.addWidget(letter)
         if self.step.records:
             self.record_button = Button(
                 _("Note the date…") if self.step.records == "sent" else _("Note the answer…")
             )
-            self.record_button.clicked.connect(self.record_requested)
+            self.record_button.clicked.connect(self._on_record)
             row.addWidget(self.record_button)
         self.not_found_button = Button(_("I don’t see this"))
-        self.not_found_button.clicked.connect(self.not_found_requested)
+        self.not_found_button.clicked.connect(self._on_not_found)
         row.addWidget(self.not_found_button)
         self._may_be_missing = self.step.records != "answer"
         self.not_found_button.setVisible(self._may_be_missing)
@@ -239,24 +207,16 @@ class StepDetails(QWidget):
 
     @Slot()
     def _on_note_left(self) -> None:
-        self.note_written.emit(self.note.toPlainText().strip())
+        self.note_written.emit(self.task.id, self.step.id, self.note.toPlainText().strip())
 
+    @Slot()
+    def _on_letter(self) -> None:
+        self.letter_requested.emit(self.task.id, self.step.id)
 
-def other_ways(step: Step, region: str) -> tuple[Way, ...]:
-    """List the other ways for somebody in a region: the click path of the step itself is first."""
-    own = (
-        (
-            Way(
-                step.sources,
-                step.surface,
-                step.place,
-                path=step.path,
-                as_of=step.as_of,
-                seen_live=step.seen_live,
-                confidence=step.confidence,
-            ),
-        )
-        if step.path
-        else ()
-    )
-    return (*own, *(way for way in step.ways if holds_in(way.regions, region)))
+    @Slot()
+    def _on_record(self) -> None:
+        self.record_requested.emit(self.task.id, self.step.id)
+
+    @Slot()
+    def _on_not_found(self) -> None:
+        self.not_found_requested.emit(self.task.id, self.step.id)

@@ -12,7 +12,6 @@ from optout_desktop.gui.parts.tick_box import TickBox
 from optout_desktop.gui.parts.wrapped_button import WrappedButton
 from optout_desktop.gui.step_details import StepDetails
 from optout_desktop.gui.theme import MEDIUM, SMALL, TINY
-from optout_desktop.guides.shape import Guide
 from optout_desktop.guides.tasks import Step, Task
 from optout_desktop.plan.words import answer_words
 from optout_desktop.progress.state import StepState
@@ -35,7 +34,6 @@ class StepRow(Surface):
 
     def __init__(
         self,
-        guide: Guide,
         task: Task,
         step: Step,
         *,
@@ -44,7 +42,7 @@ class StepRow(Surface):
     ) -> None:
         super().__init__(None, parent=parent)
         self._optional = optional
-        self.guide, self.task, self.step = guide, task, step
+        self.task, self.step = task, step
         self.details: StepDetails | None = None
         self.box = TickBox(step.title, self)
         self.box.setObjectName(f"tick {task.id} {step.id}")

@@ -16,13 +16,13 @@ from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
 from optout_desktop.guides.applying import Situation, applies
 from optout_desktop.guides.regions import holds_in
 from optout_desktop.guides.shape import Guide
-from optout_desktop.guides.tasks import FormField, Surface, Task
+from optout_desktop.guides.tasks import FormField, Step, Surface, Task
 from optout_desktop.guides.wording import (
+    because_words,
     doubts,
     each_words,
     either_words,
     fields_words,
-    held_words,
     letter_words,
     reach_words,
     surface_words,
@@ -52,6 +52,7 @@ class TaskSection(QWidget):
         self.guide, self.task = guide, task
         self._number = number
         self._situation = situation
+        self._said = applies(guide.applies, situation).because
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         self._column.setSpacing(TINY)
@@ -66,7 +67,7 @@ class TaskSection(QWidget):
         self._add_texts(steps)
         self._add_fields(steps)
         steps.addSpacing(TINY)
-        self.rows = [self._row(guide, task, number) for number in range(len(task.steps))]
+        self.rows = [self._row(step) for step in task.steps]
         for row in self.rows:
             steps.addWidget(row)
         self._add_effects(steps)
@@ -103,16 +104,15 @@ class TaskSection(QWidget):
         """Show the steps of a task that is folded away."""
         self._fold.unfold()
 
-    def _row(self, guide: Guide, task: Task, number: int) -> StepRow:
-        step = task.steps[number]
+    def _row(self, step: Step) -> StepRow:
         found = applies(step.applies, self._situation)
-        row = StepRow(guide, task, step, optional=step.optional or found.optional)
+        row = StepRow(self.task, step, optional=step.optional or found.optional)
         if found.folds:
             row.hide()
         return row
 
     def _add_head(self) -> None:
-        self._heading = Label(self._title(optional=self.task.optional), "title", bold=True)
+        self._heading = Label("", "title", bold=True)
         self._column.addWidget(self._heading)
         self._line = Label("", "caption", "mute")
         self._column.addWidget(self._line)
@@ -122,9 +122,9 @@ class TaskSection(QWidget):
     def _because_words(self, overview: TaskOverview) -> str:
         """Say why the task applies or not, where the head of the guide does not say it already."""
         found = overview.applicability
-        if found.because == applies(self.guide.applies, self._situation).because:
+        if found.because == self._said:
             return ""
-        return " ".join(filter(None, (found.because, held_words(found, written), *doubts(found))))
+        return because_words(found, written)
 
     def _title(self, *, optional: bool) -> str:
         title = _("{number}  {title} (optional)") if optional else _("{number}  {title}")

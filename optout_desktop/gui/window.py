@@ -60,11 +60,6 @@ class MainWindow(QMainWindow):
         for problem in store.problems:
             self.messages.show_trouble(problem.title, problem.hint)
 
-    @property
-    def service_list(self) -> QWidget:
-        """The list of services."""
-        return self.side.list
-
     def _build(self) -> None:
         self.top_bar = TopBar()
         self.messages = MessageBar()
@@ -107,9 +102,9 @@ class MainWindow(QMainWindow):
         """The page of the guide; made when it is first asked for, after the list is painted."""
         if self._page is None:
             from optout_desktop.gui.acts import Acts
-            from optout_desktop.gui.guide_page import make_page
+            from optout_desktop.gui.guide_page import GuidePage
 
-            self._page = page = make_page(self.store)
+            self._page = page = GuidePage(self.store)
             self.acts = Acts(self.store, page, self.messages, self)
             page.where_requested.connect(self.menu.on_person)
             page.account_chosen.connect(self.choose_account)

@@ -8,7 +8,7 @@ from optout_desktop.guides.regions import contains
 from optout_desktop.guides.shape import Change, Company, Fact
 from optout_desktop.guides.tasks import FormField, Step, Surface, Task, Way
 
-Doubtful = Applicability | Change | Company | Fact | FormField
+Doubtful = Applicability | Change | Company | Fact | FormField | Way
 
 
 def place_words(where: Step | Way) -> str:
@@ -50,9 +50,10 @@ def letter_words(task: Task, region: str) -> str:
     return "\n".join(filter(None, sentences))
 
 
-def held_words(found: Applicability, written: Callable[[str], str]) -> str:
-    """Say until when an answer held or holds; empty where it has no end."""
-    return _("Until {date}.").format(date=written(found.until)) if found.until else ""
+def because_words(found: Applicability, written: Callable[[str], str]) -> str:
+    """Say why something applies or not, until when, and what is doubtful about that."""
+    until = _("Until {date}.").format(date=written(found.until)) if found.until else ""
+    return " ".join(filter(None, (found.because, until, *doubts(found))))
 
 
 def reach_words(task: Task) -> str:

@@ -31,6 +31,15 @@ class ServiceOverview(Struct, frozen=True):
     minutes_left: int
     next_step: tuple[str, str] | None
 
+    @property
+    def minutes(self) -> int:
+        """How long all takes that this person has to do, done or not."""
+        return sum(
+            task.task.minutes
+            for task in self.tasks
+            if task.counts and task.status not in {"nothing", "retired"}
+        )
+
 
 def untouched_status(outline: Outline, situation: Situation) -> Status:
     """Tell where a service stands of which nothing is done yet, without looking at its steps.

@@ -7,14 +7,14 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.links import check_link
 from optout_desktop.base.palette import LIGHT
-from optout_desktop.guides.applying import Applicability, Situation, applies, within
+from optout_desktop.guides.applying import Situation, applies, within
 from optout_desktop.guides.dates import plainly
 from optout_desktop.guides.outline import outline_of
 from optout_desktop.guides.regions import contains, holds_in
 from optout_desktop.guides.renamed import former_words, retired_words
 from optout_desktop.guides.shape import Guide
 from optout_desktop.guides.tasks import Step, Task
-from optout_desktop.guides.wording import doubts, held_words, place_words
+from optout_desktop.guides.wording import because_words, doubts, place_words
 from optout_desktop.pictures.shape import Picture, State
 from optout_desktop.pictures.svg import svg
 from optout_desktop.pictures.words import alternative_text, state_words
@@ -57,7 +57,7 @@ def service_report(
         companies=_companies(guide, situation),
         revision=guide.revision,
         facts_age=sentences.facts_age(guide),
-        because=_because(applies(guide.applies, situation)),
+        because=because_words(applies(guide.applies, situation), plainly),
         changes=_changes(guide, numbers),
         summary=guide.summary,
         warning=guide.warning or "",
@@ -94,10 +94,6 @@ def service_report(
     )
 
 
-def _because(found: Applicability) -> str:
-    return " ".join(filter(None, (found.because, held_words(found, plainly), *doubts(found))))
-
-
 def _changes(guide: Guide, numbers: Mapping[str, int]) -> tuple[ServiceChange, ...]:
     said = [(former_words(former), former.sources) for former in guide.former]
     if guide.retired:
@@ -127,7 +123,7 @@ def _task(
         outcome=overview.outcome,
         words=outcome_words(overview.outcome, task.requested),
         status=overview.status,
-        because=_because(overview.applicability),
+        because=because_words(overview.applicability, plainly),
         optional=overview.optional,
         done=overview.done,
         total=overview.total,

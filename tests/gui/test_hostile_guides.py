@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
 from optout_desktop.base.links import check_link
 from optout_desktop.gui.dialogs.person import PersonDialog
-from optout_desktop.gui.step_details import LinkButton
+from optout_desktop.gui.parts.link_button import LinkButton
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Browser, Program

@@ -11,15 +11,17 @@ from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.choice import Choice
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
+from optout_desktop.gui.parts.link_button import link_buttons
 from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.parts.text_area import TextArea
 from optout_desktop.gui.picture_view import PictureView
 from optout_desktop.gui.sources import age_words
-from optout_desktop.gui.step_details import link_buttons, other_ways, path_words
+from optout_desktop.gui.step_details import path_words
 from optout_desktop.guides.freshness import failed_words
+from optout_desktop.guides.regions import holds_in
 from optout_desktop.guides.shape import Guide
 from optout_desktop.guides.tasks import Step, Way
-from optout_desktop.guides.wording import place_words
+from optout_desktop.guides.wording import doubts, place_words
 from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event
 
 
@@ -96,7 +98,7 @@ class NotFoundDialog(Dialog):
             self.add_text(
                 _("If it is not there, it is not offered to you, and this task is settled.")
             )
-        for way in other_ways(step, region):
+        for way in _other_ways(step, region):
             self._add_way(way)
         self.note = TextArea("")
         self.note.setPlaceholderText(_("What you see instead, in your own words (optional)."))
@@ -128,10 +130,8 @@ class NotFoundDialog(Dialog):
         for text in (way.text, way.address):
             if text:
                 self.add_text(text)
-        if way.disputed:
-            self.column.addWidget(Notice(_("Sources disagree. {what}").format(what=way.disputed)))
-        if way.confidence == "low":
-            self.column.addWidget(Notice(_("Not well confirmed.")))
+        for doubt in doubts(way):
+            self.column.addWidget(Notice(doubt))
         if way.failed:
             self.column.addWidget(Notice(failed_words(way.failed, written)))
         self.column.addWidget(Label(age_words(self._guide, way, self._today), "caption", "mute"))
@@ -162,3 +162,23 @@ def _other_way(way: Way) -> str:
     if where:
         return _("Another way, {surface}.").format(surface=where)
     return _("Another way: {path}").format(path=path) if path else _("Another way.")
+
+
+def _other_ways(step: Step, region: str) -> tuple[Way, ...]:
+    """List the other ways for somebody in a region: the click path of the step itself is first."""
+    own = (
+        (
+            Way(
+                step.sources,
+                step.surface,
+                step.place,
+                path=step.path,
+                as_of=step.as_of,
+                seen_live=step.seen_live,
+                confidence=step.confidence,
+            ),
+        )
+        if step.path
+        else ()
+    )
+    return (*own, *(way for way in step.ways if holds_in(way.regions, region)))
