@@ -77,11 +77,12 @@ def run_show(context: Context, chosen: Namespace) -> int:
     person = context.person()
     account = context.account(person, guide.slug)
     state = state_of(context, context.place(person, guide.slug))
-    report = service_report(guide, state, situation_of(person, account), account=account.name)
+    situation = situation_of(person, account)
+    report = service_report(guide, state, situation, account=account.name)
     if chosen.json:
         print_json(report)
         return 0
-    _say_service(report, asked(guide, situation_of(person, account)))
+    _say_service(report, asked(guide, situation))
     if report.see:
         say(_("See also: {slugs}").format(slugs=", ".join(report.see)))
     return 0

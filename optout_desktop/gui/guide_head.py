@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.dates import short, written
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.chip import Chip
-from optout_desktop.gui.parts.choice_box import ChoiceBox
+from optout_desktop.gui.parts.choice_box import AskingBox
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.monogram import Monogram
@@ -72,7 +72,10 @@ class GuideHead(QWidget):
         if newest:
             flow.addWidget(Chip(_("facts as of {date}").format(date=short(newest))))
         if len(accounts) > 1:
-            box = self._account_box(accounts, account)
+            names = [(one.id, one.name or _("first account")) for one in accounts]
+            box = AskingBox(names, account)
+            box.setAccessibleName(_("Account"))
+            box.chosen.connect(self.account_chosen)
             # A combo box takes its spoken name from a label beside it.
             label = Label(_("Account"), "caption", "mute", wrap=False)
             label.setBuddy(box)
@@ -80,20 +83,6 @@ class GuideHead(QWidget):
             flow.addWidget(box)
         column.addWidget(chips)
         row.addLayout(column, 1)
-
-    def _account_box(self, accounts: tuple[Account, ...], account: str) -> ChoiceBox:
-        self._accounts = ChoiceBox()
-        self._accounts.setAccessibleName(_("Account"))
-        for one in accounts:
-            self._accounts.addItem(one.name or _("first account"), one.id)
-        self._accounts.setCurrentIndex(max(0, self._accounts.findData(account)))
-        # Later, when the list has closed: another account makes the page anew, and this box too.
-        self._accounts.activated.connect(self._on_account, Qt.ConnectionType.QueuedConnection)
-        return self._accounts
-
-    @Slot(int)
-    def _on_account(self, number: int) -> None:
-        self.account_chosen.emit(self._accounts.itemData(number))
 
 
 def _changes(guide: Guide) -> Iterator[str]:

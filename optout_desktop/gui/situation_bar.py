@@ -1,10 +1,9 @@
 """What a guide must know of the person beside where they live, as a row for each question."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from optout_desktop.gui.parts.choice_box import ChoiceBox
+from optout_desktop.gui.parts.choice_box import AskingBox
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.plain_text import without_shortcut
@@ -14,47 +13,25 @@ from optout_desktop.guides.asking import Asking, asked
 from optout_desktop.guides.shape import Guide
 
 _ANSWER_CHARACTERS = 36
-_MOVING = frozenset(
-    {
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-    }
-)
-"""Keys that move through the answers."""
 
 
-class AnswerBox(ChoiceBox):
+class AnswerBox(AskingBox):
     """The answers to one question; ``answered`` carries its name and the answer."""
 
     answered = Signal(str, str)
 
     def __init__(self, asking: Asking, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(asking.choices, asking.current, parent)
         self._name = asking.name
         self.setObjectName(asking.name)
         self.setAccessibleName(asking.text)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_ANSWER_CHARACTERS)
-        for value, words in asking.choices:
-            self.addItem(words, value)
-        self.setCurrentIndex(max(0, self.findData(asking.current)))
-        # Later, when the list has closed: an answer makes the page anew, and this box with it.
-        self.activated.connect(self._on_activated, Qt.ConnectionType.QueuedConnection)
+        self.chosen.connect(self._on_chosen)
 
-    def keyPressEvent(self, e: QKeyEvent) -> None:
-        """Open the list by arrow keys: looking through the answers gives none of them."""
-        if e.key() in _MOVING:
-            self.showPopup()
-        else:
-            super().keyPressEvent(e)
-
-    @Slot(int)
-    def _on_activated(self, number: int) -> None:
-        self.answered.emit(self._name, self.itemData(number))
+    @Slot(str)
+    def _on_chosen(self, answer: str) -> None:
+        self.answered.emit(self._name, answer)
 
 
 class SituationBar(QWidget):

@@ -134,8 +134,8 @@ class Store(QObject):
     def choose_account(self, slug: str, account: str) -> None:
         """Show another account of a service."""
         self._accounts[slug] = account
-        self._forget_overview(slug)
-        self.reload(slug)
+        self._read(self.place(slug))
+        self.service_changed.emit(slug)
 
     def change_settings(self, settings: Settings) -> None:
         """Take new settings and write them."""

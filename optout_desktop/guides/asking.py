@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from optout_desktop.base.languages import _
-from optout_desktop.guides.applying import OWN, Asked, Situation, questions
+from optout_desktop.guides.applying import OWN, Asked, Situation, questions, within
 from optout_desktop.guides.shape import Guide, Question
 from optout_desktop.guides.terms import Applies
 
@@ -24,6 +24,7 @@ class Asking(Struct, frozen=True):
 
 def asked(guide: Guide, situation: Situation) -> tuple[Asking, ...]:
     """List what the rules of a guide depend on, with what the person answered so far."""
+    situation = within(situation, guide.choices)
     named = {name for rules in _lists(guide) for name in questions(rules, situation)}
     fixed: tuple[Asked, ...] = ("plan", "role", "age")
     return (

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -99,10 +99,18 @@ def test_a_second_account_has_ticks_of_its_own(program: "Program") -> None:
     assert len(program.events(account=second.id)) == 2
     assert len(program.events()) == 1
     box = program.find(QComboBox, "Account")
+    listed = program.spoken("Switchboard")
+    program.bot.keyClick(box, Qt.Key.Key_Up)
+    program.bot.keyClick(box.view(), Qt.Key.Key_Escape)
+    program.settle()
+    assert program.row("toggle", "switch").box.isChecked()
     box.setCurrentIndex(0)
-    box.activated.emit(0)
+    # The list and the numbers count the account that is shown.
+    with program.bot.waitSignal(window.store.service_changed):
+        box.activated.emit(0)
     program.settle()
     assert not program.row("toggle", "switch").box.isChecked()
+    assert program.spoken("Switchboard") != listed
 
 
 def test_text_size_is_kept(program: "Program") -> None:

@@ -1,10 +1,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from optout_desktop.guides.applying import OWN, Situation
 from optout_desktop.guides.asking import asked
 from optout_desktop.guides.read import read_guide
+from optout_desktop.guides.terms import Applies
 from optout_desktop.progress.people import DEFAULT_PERSON, Account, answering, situation_of
 
 BROAD = read_guide(Path(__file__).parents[1] / "data" / "guides" / "good" / "broad.toml")
@@ -16,6 +18,15 @@ def test_a_guide_asks_its_own_questions_with_their_answers() -> None:
     assert [value for value, _words in host.choices] == ["", "own", "cloud"]
     (unsaid,) = asked(BROAD, Situation())
     assert unsaid.current == ""
+
+
+def test_an_answer_that_is_offered_no_more_is_asked_for_again() -> None:
+    rule = Applies("yes", "Both.", ("policy",), plans=("paid",), when=("host/own",))
+    guide = replace(BROAD, applies=(rule,), tasks=())
+    stale = Situation("US", answers=frozenset({"host/company"}))
+    assert [one.name for one in asked(guide, stale)] == ["plan", f"{OWN}host"]
+    unfitting = Situation("US", answers=frozenset({"host/cloud"}))
+    assert [one.name for one in asked(guide, unfitting)] == [f"{OWN}host"]
 
 
 @pytest.mark.parametrize(

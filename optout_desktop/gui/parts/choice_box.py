@@ -1,11 +1,25 @@
 """A field to choose from a list, with a border that is seen on every ground."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from optout_desktop.gui.parts.field import paint_border
 from optout_desktop.gui.theme import CONTROL_RADIUS, HIT_HEIGHT, MEDIUM, SMALL, colour
+
+_MOVING = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
+"""Keys that move through a list."""
 
 _CHEVRON = 4
 """Half the width of the sign that a list opens, in device-independent pixels."""
@@ -53,3 +67,33 @@ class ChoiceBox(QComboBox):
                 QPointF(middle + _CHEVRON, top),
             ]
         )
+
+
+class AskingBox(ChoiceBox):
+    """A list that tells at once what was chosen; looking through it by keys chooses nothing.
+
+    ``chosen`` carries the value; ``choices`` are values with their words.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, choices: Iterable[tuple[str, str]], current: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        for value, words in choices:
+            self.addItem(words, value)
+        self.setCurrentIndex(max(0, self.findData(current)))
+        # Later, when the list has closed: a choice makes the page anew, and this box with it.
+        self.activated.connect(self._on_activated, Qt.ConnectionType.QueuedConnection)
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        """Open the list by keys that move through it."""
+        if e.key() in _MOVING:
+            self.showPopup()
+        else:
+            super().keyPressEvent(e)
+
+    @Slot(int)
+    def _on_activated(self, number: int) -> None:
+        self.chosen.emit(self.itemData(number))
