@@ -99,7 +99,7 @@ def take_report(folder: Path) -> None:
     from optout_desktop.base.clock import as_iso
     from optout_desktop.base.paths import person_folders
     from optout_desktop.gui.application import create
-    from optout_desktop.gui.keeping import write_report
+    from optout_desktop.gui.frame.exports import write_report
     from optout_desktop.progress.events import Event
     from optout_desktop.progress.log import Place, append
 

@@ -10,13 +10,15 @@ from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import use_language
 from optout_desktop.base.paths import guides_folder, person_folders, resources_folder
-from optout_desktop.cli import authoring, drawing, my_data, reporting, services, situation, ticking
+from optout_desktop.cli import answer, guides, my_data, picture, report, show, tick
 from optout_desktop.cli.arguments import command_adder, make_parser
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import prepare, tell_error
 from optout_desktop.progress.settings import read_settings
 
 FINE, REFUSED, INTERRUPTED = 0, 1, 130
+
+_COMMANDS = (show, tick, answer, report, picture, my_data, guides)
 
 
 def main(
@@ -47,8 +49,8 @@ def main(
 def _run(arguments: Sequence[str] | None, guides: Path | None, clock: Clock) -> int:
     parser = make_parser()
     add = command_adder(parser)
-    for group in (services, ticking, situation, reporting, drawing, my_data, authoring):
-        group.add(add)
+    for command in _COMMANDS:
+        command.add(add)
     chosen = parser.parse_args(arguments)
     context = _context(chosen, guides, clock)
     return int(chosen.run(context, chosen))

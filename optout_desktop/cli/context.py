@@ -13,13 +13,11 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.cli.printing import tell_error
-from optout_desktop.guides.applying import Situation
-from optout_desktop.guides.library import open_guide, outlines
-from optout_desktop.guides.outline import Outline
-from optout_desktop.guides.regions import region_choices
-from optout_desktop.guides.renamed import renamed
-from optout_desktop.guides.shape import Guide
-from optout_desktop.guides.tasks import Step, Task
+from optout_desktop.guides.format.shape import Guide
+from optout_desktop.guides.format.tasks import Step, Task
+from optout_desktop.guides.library.library import open_guide, outlines
+from optout_desktop.guides.library.outline import Outline
+from optout_desktop.guides.library.renamed import renamed
 from optout_desktop.progress.log import Place, place_of
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
@@ -31,6 +29,8 @@ from optout_desktop.progress.people import (
     situation_of,
 )
 from optout_desktop.progress.settings import Settings
+from optout_desktop.situation.regions import region_choices
+from optout_desktop.situation.rules import Situation
 
 _FEW = 12
 

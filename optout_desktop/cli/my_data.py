@@ -8,7 +8,7 @@ from optout_desktop.base.paths import resources_folder
 from optout_desktop.cli.arguments import AddCommand, add_json, command_adder
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import print_json, say, tell
-from optout_desktop.cli.reporting import check_free
+from optout_desktop.cli.report import check_free
 from optout_desktop.progress.my_data import delete, export, my_files
 
 

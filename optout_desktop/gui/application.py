@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 from optout_desktop import __version__
 from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.paths import Folders, guides_folder, resources_folder
+from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.parts.label import Label
-from optout_desktop.gui.store import Store
+from optout_desktop.gui.state.state import Store
 from optout_desktop.gui.theme import SCHEME_PROPERTY, window_palette
-from optout_desktop.gui.window import MainWindow
-from optout_desktop.guides.library import outlines
+from optout_desktop.guides.library.library import outlines
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from optout_desktop.base.languages import _
-from optout_desktop.guides.dates import rough_of, rough_words
+from optout_desktop.guides.format.dates import rough_of, rough_words
 
 _PARTS_OF_A_DAY, _PARTS_OF_A_MONTH = 3, 2
 

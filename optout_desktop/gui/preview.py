@@ -6,16 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDockWidget, QListWidget
 
+from optout_desktop.authoring.check import check_file
+from optout_desktop.authoring.findings import in_words
 from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.application import create
-from optout_desktop.gui.window import MainWindow
-from optout_desktop.guides.check import check_file
-from optout_desktop.guides.findings import in_words
-from optout_desktop.guides.outline import outline_of
-from optout_desktop.guides.read import read_guide
+from optout_desktop.gui.frame.window import MainWindow
+from optout_desktop.guides.format.read import read_guide
+from optout_desktop.guides.library.outline import outline_of
 
 _CALM = 150
 """Milliseconds to wait for an editor to finish its save."""

@@ -15,7 +15,9 @@ from optout_desktop.pictures.pen import (
     spread,
     stacked,
 )
-from optout_desktop.pictures.shape import (
+from optout_desktop.pictures.primitives import Anchor, Block, Circle, Line, Rect, Text, bounds
+from optout_desktop.pictures.states import in_state, is_unknown, option_of
+from optout_desktop.pictures.vocabulary import (
     Button,
     DropDown,
     Found,
@@ -26,8 +28,6 @@ from optout_desktop.pictures.shape import (
     Tick,
     Toggle,
 )
-from optout_desktop.pictures.shapes import Anchor, Block, Circle, Line, Rect, Text, bounds
-from optout_desktop.pictures.states import in_state, is_unknown, option_of
 
 _ACROSS, _DOWN, _RADIUS = 10, 6, 6
 """Room inside the border of a field, and how round it is."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from optout_desktop.pictures.pen import Pen, at, boxed, paragraph, side_by_side, spread
-from optout_desktop.pictures.shape import Picture
-from optout_desktop.pictures.shapes import Block, Circle, Line, Rect, Shape
+from optout_desktop.pictures.primitives import Block, Circle, Line, Rect, Shape
+from optout_desktop.pictures.vocabulary import Picture
 
 _EDGE = 14
 _PHONE = 270

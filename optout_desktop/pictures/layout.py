@@ -6,9 +6,9 @@ from optout_desktop.pictures.frames import frame_of, outline
 from optout_desktop.pictures.labels import SEPARATOR, Direction
 from optout_desktop.pictures.parts import draw_part
 from optout_desktop.pictures.pen import Pen, at, paragraph
-from optout_desktop.pictures.shape import Picture, State
-from optout_desktop.pictures.shapes import Block, Circle, Rect, Shape, mirrored, moved
+from optout_desktop.pictures.primitives import Block, Circle, Rect, Shape, mirrored, moved
 from optout_desktop.pictures.states import mark_of
+from optout_desktop.pictures.vocabulary import Picture, State
 
 _SIDE = 22
 """Where texts begin, from the edge of the frame."""

@@ -25,7 +25,9 @@ from optout_desktop.pictures.pen import (
     spread,
     stacked,
 )
-from optout_desktop.pictures.shape import (
+from optout_desktop.pictures.primitives import Anchor, Block, Circle, Line, Rect, Shape
+from optout_desktop.pictures.states import in_state
+from optout_desktop.pictures.vocabulary import (
     AccountCard,
     Arrow,
     Bars,
@@ -44,8 +46,6 @@ from optout_desktop.pictures.shape import (
     Tick,
     Toggle,
 )
-from optout_desktop.pictures.shapes import Anchor, Block, Circle, Line, Rect, Shape
-from optout_desktop.pictures.states import in_state
 
 _BARS = (1.0, 0.75, 0.6, 0.85, 0.5)
 """Shares of the room, as paragraphs end."""

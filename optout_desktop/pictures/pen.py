@@ -6,8 +6,8 @@ from typing import Literal
 
 from optout_desktop.base.palette import Role
 from optout_desktop.pictures.labels import Direction, direction_of, isolated, plain
-from optout_desktop.pictures.shape import State
-from optout_desktop.pictures.shapes import Anchor, Block, Line, Rect, Shape, Text, moved
+from optout_desktop.pictures.primitives import Anchor, Block, Line, Rect, Shape, Text, moved
+from optout_desktop.pictures.vocabulary import State
 from optout_desktop.pictures.widths import measure, wrap
 
 Size = Literal["small", "text", "title"]

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from optout_desktop.pictures.shape import (
+from optout_desktop.pictures.vocabulary import (
     AccountCard,
     Arrow,
     Bars,

@@ -10,8 +10,8 @@ from html import escape  # xml.sax.saxutils would import the network
 from optout_desktop.base.palette import Palette, Role
 from optout_desktop.pictures.labels import Direction
 from optout_desktop.pictures.layout import layout
-from optout_desktop.pictures.shape import Picture, State
-from optout_desktop.pictures.shapes import Circle, Line, Rect, Shape, Text
+from optout_desktop.pictures.primitives import Circle, Line, Rect, Shape, Text
+from optout_desktop.pictures.vocabulary import Picture, State
 from optout_desktop.pictures.words import alternative_text
 
 _FONTS = "'Segoe UI', 'DejaVu Sans', 'Noto Sans', 'Liberation Sans', Helvetica, Arial, sans-serif"

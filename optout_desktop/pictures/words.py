@@ -2,7 +2,15 @@
 
 from optout_desktop.base.languages import _
 from optout_desktop.pictures.labels import SEPARATOR, plain
-from optout_desktop.pictures.shape import (
+from optout_desktop.pictures.states import (
+    Changing,
+    in_state,
+    is_changing,
+    is_unknown,
+    mark_of,
+    option_of,
+)
+from optout_desktop.pictures.vocabulary import (
     AccountCard,
     Arrow,
     Bars,
@@ -22,14 +30,6 @@ from optout_desktop.pictures.shape import (
     TextField,
     Tick,
     Toggle,
-)
-from optout_desktop.pictures.states import (
-    Changing,
-    in_state,
-    is_changing,
-    is_unknown,
-    mark_of,
-    option_of,
 )
 
 

@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from optout_desktop.guides.applying import Applicability
-from optout_desktop.guides.outline import StepOutline, TaskOutline
-from optout_desktop.guides.terms import FOLDING
+from optout_desktop.guides.format.types import FOLDING
+from optout_desktop.guides.library.outline import StepOutline, TaskOutline
 from optout_desktop.progress.state import Objection, ServiceState
+from optout_desktop.situation.rules import Applicability
 
 Outcome = Literal[
     "to-do",

@@ -3,9 +3,9 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from optout_desktop.guides.applying import Situation, first_fitting, within
-from optout_desktop.guides.outline import Outline
-from optout_desktop.guides.terms import FOLDING, Condition
+from optout_desktop.guides.format.types import FOLDING, Condition
+from optout_desktop.guides.library.outline import Outline
+from optout_desktop.plan.alternatives import after_others, one_of_several
 from optout_desktop.plan.outcome import (
     Status,
     is_untouched,
@@ -14,10 +14,10 @@ from optout_desktop.plan.outcome import (
     status_of,
     untouched_outcome,
 )
-from optout_desktop.plan.several import after_others, one_of_several
 from optout_desktop.plan.steps import counted_steps
 from optout_desktop.plan.task import TaskOverview, task_overview
 from optout_desktop.progress.state import ServiceState
+from optout_desktop.situation.rules import Situation, first_fitting, within
 
 
 class ServiceOverview(Struct, frozen=True):

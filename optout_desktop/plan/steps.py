@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from optout_desktop.guides.applying import Situation, applies
-from optout_desktop.guides.outline import StepOutline, TaskOutline
+from optout_desktop.guides.library.outline import StepOutline, TaskOutline
 from optout_desktop.progress.state import ServiceState, StepState
+from optout_desktop.situation.rules import Situation, applies
 
 
 def counted_steps(

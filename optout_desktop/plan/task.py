@@ -2,8 +2,7 @@
 
 from msgspec import Struct
 
-from optout_desktop.guides.applying import Applicability, Situation, applies
-from optout_desktop.guides.outline import TaskOutline
+from optout_desktop.guides.library.outline import TaskOutline
 from optout_desktop.plan.outcome import (
     Outcome,
     Status,
@@ -15,6 +14,7 @@ from optout_desktop.plan.outcome import (
 )
 from optout_desktop.plan.steps import counted_steps
 from optout_desktop.progress.state import Objection, ServiceState
+from optout_desktop.situation.rules import Applicability, Situation, applies
 
 
 class TaskOverview(Struct, frozen=True):

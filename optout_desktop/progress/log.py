@@ -140,7 +140,7 @@ def append(folders: Folders, place: Place, events: Sequence[Event]) -> tuple[Eve
 
 
 def place_of(person: str, service: str, account: str, renamed: Mapping[str, str]) -> Place:
-    """Say where events lie of a service, which may have been renamed as guides.renamed tells."""
+    """Return where events of a service lie, as guides.library.renamed tells what it was called."""
     present = renamed.get(service, service)
     former = tuple(sorted(old for old, new in renamed.items() if new == present))
     return Place(person, present, account, former)

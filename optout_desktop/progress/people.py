@@ -14,8 +14,7 @@ from msgspec.structs import asdict, replace
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
-from optout_desktop.guides.applying import OWN, Situation
-from optout_desktop.guides.terms import Age, Plan, Role
+from optout_desktop.guides.format.types import Age, Plan, Role
 from optout_desktop.progress.log import check_name, persons
 from optout_desktop.progress.toml_files import (
     Document,
@@ -26,6 +25,7 @@ from optout_desktop.progress.toml_files import (
     values_of,
     warn,
 )
+from optout_desktop.situation.rules import OWN, Situation
 
 DEFAULT_ACCOUNT = "main"
 
@@ -96,7 +96,7 @@ def accounts_of(person: Person, service: str) -> tuple[Account, ...]:
 def following(person: Person, renamed: Mapping[str, str]) -> Person:
     """Let accounts at renamed services count at the present ones, and change no file.
 
-    ``renamed`` is as guides.renamed tells. What is written of the present name goes first.
+    ``renamed`` is as guides.library.renamed tells. What is written of the present name goes first.
     """
     written = {(account.service, account.id): account for account in person.accounts}
     accounts: dict[tuple[str, str], Account] = {}
@@ -121,7 +121,7 @@ def situation_of(person: Person, account: Account) -> Situation:
 def answering(person: Person, service: str, account: str, question: str, answer: str) -> Person:
     """Keep what a guide asked: the age with the person, the rest with their account.
 
-    ``question`` is named as guides.asking names it; an empty answer takes the one before back.
+    ``question`` is named as situation.questions names it; an empty answer takes back the last.
     """
     if question == "age":
         return replace(person, age=answer)

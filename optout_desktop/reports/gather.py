@@ -6,8 +6,8 @@ from pathlib import Path
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
-from optout_desktop.guides.library import open_guide
-from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.format.shape import Guide
+from optout_desktop.guides.library.library import open_guide
 from optout_desktop.progress.log import Place, place_of, places, read
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,

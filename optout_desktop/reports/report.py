@@ -8,14 +8,14 @@ from msgspec import Struct
 from optout_desktop import __version__
 from optout_desktop.base.clock import Clock, as_iso
 from optout_desktop.base.languages import _
-from optout_desktop.guides.applying import Situation
-from optout_desktop.guides.regions import region_name
-from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.format.shape import Guide
 from optout_desktop.progress.people import Person
 from optout_desktop.progress.state import ServiceState
 from optout_desktop.reports.sentences import limits
 from optout_desktop.reports.service import service_report
 from optout_desktop.reports.shape import Report
+from optout_desktop.situation.regions import region_name
+from optout_desktop.situation.rules import Situation
 
 # ISO 639 codes of languages that are written from right to left (CLDR 48, characterOrder).
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})

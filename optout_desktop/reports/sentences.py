@@ -1,11 +1,7 @@
 """The sentences of a report: what was stated, how old a fact is, how far an effect reaches."""
 
 from optout_desktop.base.languages import _
-from optout_desktop.guides.applying import Applicability, Situation
-from optout_desktop.guides.freshness import failed_words, is_inferred, newest_fact, seen_live_last
-from optout_desktop.guides.shape import Guide, Source
-from optout_desktop.guides.tasks import FormField, Step, Task, Way
-from optout_desktop.guides.wording import (
+from optout_desktop.checklist.words.guide import (
     answer_words,
     doubts,
     each_words,
@@ -16,10 +12,19 @@ from optout_desktop.guides.wording import (
     place_words,
     reach_words,
 )
+from optout_desktop.checklist.words.outcome import outcome_words, request_words
+from optout_desktop.guides.format.freshness import (
+    failed_words,
+    is_inferred,
+    newest_fact,
+    seen_live_last,
+)
+from optout_desktop.guides.format.shape import Guide, Source
+from optout_desktop.guides.format.tasks import FormField, Step, Task, Way
 from optout_desktop.plan.task import TaskOverview
-from optout_desktop.plan.words import outcome_words, request_words
 from optout_desktop.progress.state import Objection, StepState
 from optout_desktop.reports.shape import Standing
+from optout_desktop.situation.rules import Applicability, Situation
 
 CRUMB = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 """What stands between the words of a click path."""

@@ -7,20 +7,18 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.links import check_link
 from optout_desktop.base.palette import LIGHT
-from optout_desktop.guides.applying import Situation, applies, within
-from optout_desktop.guides.dates import plainly
-from optout_desktop.guides.outline import outline_of
-from optout_desktop.guides.regions import contains, holds_in
-from optout_desktop.guides.renamed import former_words, retired_words
-from optout_desktop.guides.shape import Guide
-from optout_desktop.guides.tasks import Step, Task
-from optout_desktop.guides.wording import because_words, doubts, place_words
-from optout_desktop.pictures.shape import Picture, State
+from optout_desktop.checklist.words.guide import because_words, doubts, place_words
+from optout_desktop.checklist.words.outcome import kind_words, outcome_words, status_word
+from optout_desktop.guides.format.dates import plainly
+from optout_desktop.guides.format.shape import Guide
+from optout_desktop.guides.format.tasks import Step, Task
+from optout_desktop.guides.library.outline import outline_of
+from optout_desktop.guides.library.renamed import former_words, retired_words
 from optout_desktop.pictures.svg import svg
+from optout_desktop.pictures.vocabulary import Picture, State
 from optout_desktop.pictures.words import alternative_text, state_words
 from optout_desktop.plan.overview import service_overview
 from optout_desktop.plan.task import TaskOverview
-from optout_desktop.plan.words import kind_words, outcome_words, status_word
 from optout_desktop.progress.state import ServiceState
 from optout_desktop.reports import sentences
 from optout_desktop.reports.shape import (
@@ -33,6 +31,8 @@ from optout_desktop.reports.shape import (
     StepReport,
     TaskReport,
 )
+from optout_desktop.situation.regions import contains, holds_in
+from optout_desktop.situation.rules import Situation, applies, within
 
 PICTURE_WIDTH = 320
 

@@ -4,9 +4,9 @@ import re
 import shutil
 from pathlib import Path
 
-from optout_desktop.guides.index import write_index
-from optout_desktop.guides.read import BadGuide, read_guide
-from optout_desktop.guides.terms import SHARED_FOLDER
+from optout_desktop.guides.format.read import BadGuide, read_guide
+from optout_desktop.guides.format.types import SHARED_FOLDER
+from optout_desktop.guides.library.index import write_index
 
 
 def lay_out(source: Path, folder: Path, number: int = 0) -> int:

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from optout_desktop.guides.coverage import coverage_page
-from optout_desktop.guides.format_page import format_page
-from optout_desktop.guides.lint_page import lint_page
-from optout_desktop.guides.read import read_guide
-from optout_desktop.guides.skeleton import skeleton
+from optout_desktop.authoring.coverage import coverage_page
+from optout_desktop.authoring.format_page import format_page
+from optout_desktop.authoring.lint_page import lint_page
+from optout_desktop.authoring.skeleton import skeleton
+from optout_desktop.guides.format.read import read_guide
 
 Terminal = Callable[..., Any]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from optout_desktop.guides.schema import schema_text
+from optout_desktop.authoring.schema import schema_text
 
 Terminal = Callable[..., Any]
 

@@ -25,9 +25,9 @@ from pytestqt.qtbot import QtBot
 
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.application import create, keep_constants
-from optout_desktop.gui.guide_page import GuidePage
-from optout_desktop.gui.step_row import StepRow
-from optout_desktop.gui.window import MainWindow
+from optout_desktop.gui.frame.window import MainWindow
+from optout_desktop.gui.page.guide_page import GuidePage
+from optout_desktop.gui.page.step_row import StepRow
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, read
 from optout_desktop.progress.people import DEFAULT_ACCOUNT, DEFAULT_PERSON, write_person

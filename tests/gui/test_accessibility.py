@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from optout_desktop.gui.page.step_row import StepTitle
 from optout_desktop.gui.parts.tick_box import TickBox
-from optout_desktop.gui.step_row import StepTitle
 from optout_desktop.gui.theme import HIT_HEIGHT
 from optout_desktop.pictures.words import alternative_text
 

@@ -5,8 +5,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from optout_desktop.base.paths import guides_folder
+from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.preview import Preview, open_preview
-from optout_desktop.gui.window import MainWindow
 
 
 @pytest.fixture

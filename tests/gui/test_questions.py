@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.dialogs.not_found import NotFoundDialog
-from optout_desktop.gui.situation_bar import AnswerBox
-from optout_desktop.gui.store import Store
-from optout_desktop.guides.applying import OWN
-from optout_desktop.guides.library import outlines
+from optout_desktop.gui.page.questions_row import AnswerBox
+from optout_desktop.gui.state.state import Store
+from optout_desktop.guides.library.library import outlines
 from optout_desktop.progress.people import read_people
+from optout_desktop.situation.rules import OWN
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Program

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from optout_desktop.guides.index import build_index
+from optout_desktop.guides.library.index import build_index
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append
 from optout_desktop.progress.settings import Settings, write_settings

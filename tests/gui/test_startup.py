@@ -72,7 +72,7 @@ LATE = {
     "jinja2",
     "optout_desktop.cli",
     "optout_desktop.gui.dialogs",
-    "optout_desktop.gui.guide_page",
+    "optout_desktop.gui.page.guide_page",
     "optout_desktop.pictures.svg",
     "optout_desktop.reports",
     "tomlkit",
@@ -132,7 +132,7 @@ def test_the_list_is_painted_before_anything_else_is_loaded(start: dict[str, obj
 def test_nothing_that_could_reach_a_network_is_ever_loaded(start: dict[str, object]) -> None:
     assert modules(start, "painted") & NEVER == set()
     assert modules(start, "end") & NEVER == set()
-    assert "optout_desktop.gui.guide_page" in modules(start, "end")
+    assert "optout_desktop.gui.page.guide_page" in modules(start, "end")
 
 
 def test_no_library_for_a_network_is_ever_mapped(start: dict[str, object]) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from optout_desktop.guides.freshness import (
+from optout_desktop.guides.format.freshness import (
     State,
     failed_words,
     freshness,
@@ -16,9 +16,9 @@ from optout_desktop.guides.freshness import (
     oldest_first,
     state_word,
 )
-from optout_desktop.guides.read import read_guide
-from optout_desktop.guides.shape import Source
-from optout_desktop.guides.tasks import FailedCheck, Step
+from optout_desktop.guides.format.read import read_guide
+from optout_desktop.guides.format.shape import Source
+from optout_desktop.guides.format.tasks import FailedCheck, Step
 
 GOOD = Path(__file__).parents[1] / "data" / "guides" / "good" / "example.toml"
 TODAY = date(2026, 11, 23)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from optout_desktop.authoring.check import check_file, check_folder
+from optout_desktop.authoring.findings import in_words
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.links import check_link
-from optout_desktop.guides.check import check_file, check_folder
-from optout_desktop.guides.findings import in_words
-from optout_desktop.guides.library import outlines
-from optout_desktop.guides.problems import values
-from optout_desktop.guides.read import MAXIMUM_BYTES, BadGuide, parse_guide, read_guide
+from optout_desktop.guides.format.problems import values
+from optout_desktop.guides.format.read import MAXIMUM_BYTES, BadGuide, parse_guide, read_guide
+from optout_desktop.guides.library.library import outlines
 
 DATA = Path(__file__).parents[1] / "data" / "guides"
 GOOD = (DATA / "good" / "example.toml").read_bytes()

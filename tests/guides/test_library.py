@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from optout_desktop.base.paths import guides_folder, resources_folder
-from optout_desktop.guides.index import build_index, write_index
-from optout_desktop.guides.library import open_guide, outlines
-from optout_desktop.guides.read import BadGuide
+from optout_desktop.guides.format.read import BadGuide
+from optout_desktop.guides.library.index import build_index, write_index
+from optout_desktop.guides.library.library import open_guide, outlines
 
 GOOD = Path(__file__).parents[1] / "data" / "guides" / "good" / "example.toml"
 
@@ -177,9 +177,10 @@ def test_the_shipped_index_is_that_of_the_shipped_guides() -> None:
 def test_with_a_fitting_index_no_toml_is_read(folder: Path, index: Path) -> None:
     program = (
         "import sys; from pathlib import Path\n"
-        "from optout_desktop.guides.library import outlines\n"
+        "from optout_desktop.guides.library.library import outlines\n"
         f"found = outlines(Path({os.fspath(folder)!r}), Path({os.fspath(index)!r}))\n"
-        "late = {'tree_sitter', 'optout_desktop.guides.read', 'optout_desktop.guides.check'}\n"
+        "late = {'tree_sitter', 'optout_desktop.guides.format.read',"
+        " 'optout_desktop.authoring.check'}\n"
         "print(len(found), *sorted(late & set(sys.modules)))\n"
     )
     done = subprocess.run(

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from optout_desktop.guides.applying import Situation, applies
-from optout_desktop.guides.check import check_file
-from optout_desktop.guides.dates import as_date
-from optout_desktop.guides.problems import values
-from optout_desktop.guides.read import read_guide
-from optout_desktop.guides.regions import contains
-from optout_desktop.guides.shape import Fact, Guide
-from optout_desktop.guides.tasks import Step, Task, Way
-from optout_desktop.guides.terms import Applies
-from optout_desktop.pictures.shape import Calendar, DropDown, Row, Toggle
+from optout_desktop.authoring.check import check_file
+from optout_desktop.guides.format.dates import as_date
+from optout_desktop.guides.format.problems import values
+from optout_desktop.guides.format.read import read_guide
+from optout_desktop.guides.format.shape import Fact, Guide
+from optout_desktop.guides.format.tasks import Step, Task, Way
+from optout_desktop.guides.format.types import Applies
 from optout_desktop.pictures.states import has_two_states, is_changing, mark_of
+from optout_desktop.pictures.vocabulary import Calendar, DropDown, Row, Toggle
+from optout_desktop.situation.regions import contains
+from optout_desktop.situation.rules import Situation, applies
 
 FILE = Path(__file__).parents[2] / "guides" / "linkedin.toml"
 

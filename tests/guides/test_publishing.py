@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from optout_desktop.guides.applying import Situation, applies
-from optout_desktop.guides.check import check_file
-from optout_desktop.guides.problems import values
-from optout_desktop.guides.read import read_guide
-from optout_desktop.guides.regions import contains
-from optout_desktop.guides.shape import Guide
-from optout_desktop.guides.tasks import Step, Task, Way
-from optout_desktop.pictures.shape import Tick, Toggle
+from optout_desktop.authoring.check import check_file
+from optout_desktop.guides.format.problems import values
+from optout_desktop.guides.format.read import read_guide
+from optout_desktop.guides.format.shape import Guide
+from optout_desktop.guides.format.tasks import Step, Task, Way
+from optout_desktop.pictures.vocabulary import Tick, Toggle
+from optout_desktop.situation.regions import contains
+from optout_desktop.situation.rules import Situation, applies
 
 GUIDES = Path(__file__).parents[2] / "guides"
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from optout_desktop.guides.dates import as_date
-from optout_desktop.guides.read import MAXIMUM_BYTES, BadGuide, parse_guide, read_guide
+from optout_desktop.guides.format.dates import as_date
+from optout_desktop.guides.format.read import MAXIMUM_BYTES, BadGuide, parse_guide, read_guide
 
 DATA = Path(__file__).parents[1] / "data" / "guides"
 GOOD = DATA / "good" / "example.toml"

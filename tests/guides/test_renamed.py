@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optout_desktop.guides.check import check_file, check_folder
-from optout_desktop.guides.index import build_index
-from optout_desktop.guides.library import open_guide, outlines
-from optout_desktop.guides.outline import Outline
-from optout_desktop.guides.read import BadGuide, read_guide
-from optout_desktop.guides.renamed import former_words, renamed, retired_words
-from optout_desktop.guides.search import search
+from optout_desktop.authoring.check import check_file, check_folder
+from optout_desktop.guides.format.read import BadGuide, read_guide
+from optout_desktop.guides.library.index import build_index
+from optout_desktop.guides.library.library import open_guide, outlines
+from optout_desktop.guides.library.outline import Outline
+from optout_desktop.guides.library.renamed import former_words, renamed, retired_words
+from optout_desktop.guides.library.search import search
 
 DATA = Path(__file__).parents[1] / "data" / "renamed"
 TODAY = date(2026, 11, 23)

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from optout_desktop.guides.outline import Outline, TaskOutline, columns_of
-from optout_desktop.guides.search import folded, search
+from optout_desktop.guides.library.outline import Outline, TaskOutline, columns_of
+from optout_desktop.guides.library.search import folded, search
 
 
 def outline(slug: str, name: str, *words: str, task: str = "Switch off training") -> Outline:

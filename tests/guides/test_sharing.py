@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from optout_desktop.authoring.check import check_file, check_folder
+from optout_desktop.authoring.schema import shared_schema_text
 from optout_desktop.base.paths import resources_folder
-from optout_desktop.guides.check import check_file, check_folder
-from optout_desktop.guides.index import write_index
-from optout_desktop.guides.library import open_guide, outlines
-from optout_desktop.guides.read import BadGuide, parse_guide, read_guide
-from optout_desktop.guides.schema import shared_schema_text
+from optout_desktop.guides.format.read import BadGuide, parse_guide, read_guide
+from optout_desktop.guides.library.index import write_index
+from optout_desktop.guides.library.library import open_guide, outlines
 
 TODAY = date(2026, 11, 23)
 

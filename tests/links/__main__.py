@@ -11,8 +11,8 @@ from pathlib import Path
 
 from optout_desktop.base.clock import system_clock
 from optout_desktop.base.paths import guides_folder
-from optout_desktop.guides.read import BadGuide, read_guide
-from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.format.read import BadGuide, read_guide
+from optout_desktop.guides.format.shape import Guide
 from tests.links.asking import Ask, asker, polite
 from tests.links.following import Answer, follow
 from tests.links.links import in_turns, links_of, may_be_asked

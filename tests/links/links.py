@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.links import check_link
-from optout_desktop.guides.problems import values
-from optout_desktop.guides.shape import Guide, Source
-from optout_desktop.guides.tasks import Step, Way
+from optout_desktop.guides.format.problems import values
+from optout_desktop.guides.format.shape import Guide, Source
+from optout_desktop.guides.format.tasks import Step, Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from optout_desktop.pictures.shape import (
+from optout_desktop.pictures.vocabulary import (
     AccountCard,
     Arrow,
     Bars,

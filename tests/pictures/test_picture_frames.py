@@ -5,8 +5,8 @@ from typing import get_args
 
 from optout_desktop.pictures.labels import Direction
 from optout_desktop.pictures.layout import layout
-from optout_desktop.pictures.shape import Bars, Picture
-from optout_desktop.pictures.shapes import Line, Rect, Shape, Text, bounds
+from optout_desktop.pictures.primitives import Line, Rect, Shape, Text, bounds
+from optout_desktop.pictures.vocabulary import Bars, Picture
 
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 MIDDLE = 180

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from optout_desktop.base.palette import PALETTES, Palette
 from optout_desktop.pictures.labels import Direction
 from optout_desktop.pictures.layout import Drawing, layout
-from optout_desktop.pictures.shape import (
+from optout_desktop.pictures.primitives import Bounds, Circle, Line, Rect, Text, bounds, mirrored
+from optout_desktop.pictures.states import mark_of
+from optout_desktop.pictures.vocabulary import (
     Bars,
     Button,
     Label,
@@ -22,8 +24,6 @@ from optout_desktop.pictures.shape import (
     State,
     Toggle,
 )
-from optout_desktop.pictures.shapes import Bounds, Circle, Line, Rect, Text, bounds, mirrored
-from optout_desktop.pictures.states import mark_of
 
 PartsOf = Callable[[str, int], tuple[Part, ...]]
 Frame = Literal["browser", "phone", "e-mail", "form", "window"]

@@ -6,7 +6,9 @@ from typing import get_args
 import pytest
 
 from optout_desktop.pictures.layout import layout
-from optout_desktop.pictures.shape import (
+from optout_desktop.pictures.primitives import Circle, Line, Rect, Shape, Text, bounds
+from optout_desktop.pictures.states import is_changing
+from optout_desktop.pictures.vocabulary import (
     Bars,
     Found,
     Part,
@@ -16,8 +18,6 @@ from optout_desktop.pictures.shape import (
     Tick,
     Toggle,
 )
-from optout_desktop.pictures.shapes import Circle, Line, Rect, Shape, Text, bounds
-from optout_desktop.pictures.states import is_changing
 
 PartsOf = Callable[[str, int], tuple[Part, ...]]
 

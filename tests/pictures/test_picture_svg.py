@@ -14,9 +14,9 @@ from PySide6.QtSvg import QSvgRenderer
 from optout_desktop.base.palette import DARK, LIGHT, PALETTES, Palette
 from optout_desktop.pictures.labels import Direction
 from optout_desktop.pictures.layout import layout
-from optout_desktop.pictures.shape import Bars, Button, Note, Part, Picture, State, Toggle
-from optout_desktop.pictures.shapes import Bounds, Text, bounds
+from optout_desktop.pictures.primitives import Bounds, Text, bounds
 from optout_desktop.pictures.svg import svg
+from optout_desktop.pictures.vocabulary import Bars, Button, Note, Part, Picture, State, Toggle
 from optout_desktop.pictures.words import alternative_text
 
 PartsOf = Callable[[str, int], tuple[Part, ...]]

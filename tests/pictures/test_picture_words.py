@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from optout_desktop.pictures.shape import (
+from optout_desktop.pictures.states import has_two_states, is_changing
+from optout_desktop.pictures.vocabulary import (
     Bars,
     Button,
     DropDown,
@@ -21,7 +22,6 @@ from optout_desktop.pictures.shape import (
     Tick,
     Toggle,
 )
-from optout_desktop.pictures.states import has_two_states, is_changing
 from optout_desktop.pictures.words import alternative_text, state_words
 
 PartsOf = Callable[[str, int], tuple[Part, ...]]

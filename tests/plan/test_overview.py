@@ -6,16 +6,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from optout_desktop.base.paths import guides_folder, resources_folder
-from optout_desktop.guides.applying import Situation
-from optout_desktop.guides.library import outlines
-from optout_desktop.guides.outline import Outline, StepOutline, TaskOutline, columns_of
-from optout_desktop.guides.terms import Answer, Applies
+from optout_desktop.checklist.words.outcome import (
+    outcome_word,
+    outcome_words,
+    service_line,
+    status_word,
+)
+from optout_desktop.guides.format.types import Answer, Applies
+from optout_desktop.guides.library.library import outlines
+from optout_desktop.guides.library.outline import Outline, StepOutline, TaskOutline, columns_of
 from optout_desktop.plan.outcome import Outcome, Status
 from optout_desktop.plan.overview import service_overview, untouched_status
 from optout_desktop.plan.task import task_overview
-from optout_desktop.plan.words import outcome_word, outcome_words, service_line, status_word
 from optout_desktop.progress.events import Event, What
 from optout_desktop.progress.state import ServiceState, fold
+from optout_desktop.situation.rules import Situation
 
 GERMANY = Situation("DE")
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from optout_desktop.guides.applying import Situation
-from optout_desktop.guides.read import read_guide
-from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.format.read import read_guide
+from optout_desktop.guides.format.shape import Guide
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.people import DEFAULT_PERSON
 from optout_desktop.progress.state import ServiceState, fold
 from optout_desktop.reports.report import Checklist, make_report
 from optout_desktop.reports.shape import Report
+from optout_desktop.situation.rules import Situation
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=timezone(timedelta(hours=1)))

@@ -3,12 +3,12 @@
 import pytest
 from msgspec.structs import replace
 
-from optout_desktop.guides.applying import Situation
-from optout_desktop.guides.shape import Guide
-from optout_desktop.guides.tasks import FailedCheck, Step, Way
+from optout_desktop.guides.format.shape import Guide
+from optout_desktop.guides.format.tasks import FailedCheck, Step, Way
 from optout_desktop.progress.state import ServiceState
 from optout_desktop.reports.service import service_report
 from optout_desktop.reports.shape import ServiceReport
+from optout_desktop.situation.rules import Situation
 
 FAILED = FailedCheck("2026-11-20", "The row is gone.")
 FAILED_WORDS = "Looked for again on 2026-11-20, and not found as described. The row is gone."

@@ -8,14 +8,14 @@ import pytest
 from msgspec.structs import replace
 
 from optout_desktop.base.paths import Folders
-from optout_desktop.guides.applying import Situation
-from optout_desktop.guides.read import read_guide
+from optout_desktop.guides.format.read import read_guide
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append
 from optout_desktop.progress.people import DEFAULT_PERSON, Account
 from optout_desktop.progress.state import ServiceState, fold
 from optout_desktop.reports.gather import gather
 from optout_desktop.reports.service import service_report
+from optout_desktop.situation.rules import Situation
 
 DATA = Path(__file__).parents[1] / "data" / "renamed"
 TICK = Event(0, "", "2025-06-01T10:00:00+02:00", "tick", "toggle", "open", 1)

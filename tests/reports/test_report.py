@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optout_desktop.guides.applying import Situation
-from optout_desktop.guides.shape import Guide
+from optout_desktop.guides.format.shape import Guide
 from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event, What
 from optout_desktop.progress.state import ServiceState, fold
 from optout_desktop.reports.report import direction_of
 from optout_desktop.reports.service import newest, service_report
 from optout_desktop.reports.shape import Report, ServiceReport, TaskReport
+from optout_desktop.situation.rules import Situation
 
 Reports = Callable[..., Report]
 States = Callable[..., ServiceState]

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from optout_desktop.base.clock import Clock
 from optout_desktop.base.paths import Folders, person_folders
 from optout_desktop.gui.application import create
-from optout_desktop.gui.window import MainWindow
+from optout_desktop.gui.frame.window import MainWindow
 from tests.stories.keyboard import (
     dialog_title,
     focused,

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from optout_desktop.base.paths import Folders, person_folders
-from optout_desktop.guides.library import open_guide
+from optout_desktop.guides.library.library import open_guide
 from optout_desktop.progress.log import Place, read
 from tests.stories.person import (
     CASE_NUMBER,

@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, Slot
 
 from optout_desktop.base.paths import person_folders
 from optout_desktop.gui.application import create
+from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.parts.tick_box import TickBox
-from optout_desktop.gui.window import MainWindow
 from optout_desktop.progress.log import Place
 from tests.stories.keyboard import press, until
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from optout_desktop.base.paths import Folders, guides_folder
 from optout_desktop.gui.application import create
-from optout_desktop.guides.read import read_guide
+from optout_desktop.guides.format.read import read_guide
 
 FOLDER = Path(__file__).parents[1] / "bench"
 

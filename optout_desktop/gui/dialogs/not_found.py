@@ -6,23 +6,23 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from optout_desktop.base.languages import _
+from optout_desktop.checklist.words.guide import doubts, place_words
 from optout_desktop.gui.dates import written
 from optout_desktop.gui.dialogs.frame import Dialog
+from optout_desktop.gui.page.sources import age_words
+from optout_desktop.gui.page.step_details import path_words
 from optout_desktop.gui.parts.choice import Choice
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.link_button import link_buttons
 from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.parts.text_area import TextArea
-from optout_desktop.gui.picture_view import PictureView
-from optout_desktop.gui.sources import age_words
-from optout_desktop.gui.step_details import path_words
-from optout_desktop.guides.freshness import failed_words
-from optout_desktop.guides.regions import holds_in
-from optout_desktop.guides.shape import Guide
-from optout_desktop.guides.tasks import Step, Way
-from optout_desktop.guides.wording import doubts, place_words
+from optout_desktop.gui.picture.view import PictureView
+from optout_desktop.guides.format.freshness import failed_words
+from optout_desktop.guides.format.shape import Guide
+from optout_desktop.guides.format.tasks import Step, Way
 from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event
+from optout_desktop.situation.regions import holds_in
 
 
 def reason_words(reason: str) -> str:

@@ -4,12 +4,12 @@ from PySide6.QtCore import QDate, Slot
 from PySide6.QtWidgets import QButtonGroup, QDateEdit, QFormLayout, QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
+from optout_desktop.checklist.words.outcome import answer_words
 from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.choice import Choice
 from optout_desktop.gui.parts.field import Field
 from optout_desktop.gui.theme import SMALL, TINY
-from optout_desktop.guides.tasks import Step
-from optout_desktop.plan.words import answer_words
+from optout_desktop.guides.format.tasks import Step
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.state import Objection
 

@@ -12,8 +12,8 @@ from optout_desktop.gui.parts.field import Field
 from optout_desktop.gui.parts.notice import Notice
 from optout_desktop.gui.people import person_words
 from optout_desktop.gui.theme import SMALL
-from optout_desktop.guides.regions import region_choices
 from optout_desktop.progress.people import Person, new_person
+from optout_desktop.situation.regions import region_choices
 
 _MOST_NAME = 80
 

@@ -1,0 +1,209 @@
+"""Checking guides for their authors: every mistake, its line, and what would be right."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from optout_desktop.authoring.findings import Finding
+from optout_desktop.authoring.released import Released, released_ids, released_slugs
+from optout_desktop.authoring.rules import RULES
+from optout_desktop.authoring.todo import nothing_to_do
+from optout_desktop.base.languages import _
+from optout_desktop.base.text import shown
+from optout_desktop.guides.format.dates import as_date
+from optout_desktop.guides.format.invariants import DATE_KEYS, broken_promises
+from optout_desktop.guides.format.problems import KeyPath, Places, Problem, values, written
+from optout_desktop.guides.format.read import (
+    BadGuide,
+    parse_table,
+    read_bytes,
+    read_shared_files,
+    refuse_future_format,
+)
+from optout_desktop.guides.format.shape import Guide, SharedFile
+from optout_desktop.guides.format.shape_errors import misfits
+from optout_desktop.guides.format.sharing import as_guide, joined, sharing_problems
+from optout_desktop.guides.format.types import SHARED_FOLDER
+from optout_desktop.guides.library.library import mentioning
+
+# What was announced for later may stand in a guide; what was read or published may not.
+_MAY_BE_ANNOUNCED = frozenset({"date", "since", "until"})
+# Nobody reads more, and a file of 100,000 unknown keys would take minutes.
+_MOST_FINDINGS = 1000
+
+
+def check_folder(
+    folder: Path, today: date, released: Released | None = None
+) -> tuple[Finding, ...]:
+    """Check every guide of a folder, by name, and then what they share.
+
+    ``released`` are the ids of released guides, which must be there for ever.
+    """
+    files = [
+        file
+        for place in (folder, folder / SHARED_FOLDER)
+        for file in sorted(place.glob("*.toml"))
+        if not file.name.startswith(".")
+    ]
+    return (
+        *(finding for file in files for finding in check_file(file, today, released)),
+        *released_slugs(folder, released or {}),
+    )
+
+
+def check_file(file: Path, today: date, released: Released | None = None) -> tuple[Finding, ...]:
+    """Find all that is wrong in a guide, from top to bottom; nothing for a good one.
+
+    A file of the folder ``shared`` is checked as what guides share. What is wrong there is not
+    found again in the guides.
+    """
+    is_shared = file.absolute().parent.name == SHARED_FOLDER
+    try:
+        data = read_bytes(file, file.absolute().parent.parent if is_shared else None)
+        raw = parse_table(data)
+        refuse_future_format(raw)
+    except BadGuide as error:
+        return (_unreadable(file, error), *nothing_to_do(file))
+    # Imported late: only a file that could be read has keys to look for.
+    from optout_desktop.authoring.positions import line_of, lines_of
+
+    lines = lines_of(data)
+    problems = (
+        _shared_problems(raw, file.stem, today)
+        if is_shared
+        else _problems(raw, file, today, released or {})
+    )
+    findings = [
+        Finding(
+            shown(str(file), 500),
+            line_of(problem.path, lines),
+            written(problem.path),
+            problem.message,
+            problem.hint,
+            problem.severity,
+            problem.rule,
+        )
+        for problem in problems
+    ]
+    findings += nothing_to_do(file)
+    return tuple(sorted(findings, key=lambda finding: finding.line))
+
+
+def _problems(
+    raw: dict[str, object], file: Path, today: date, released: Released
+) -> Iterator[Problem]:
+    stem = file.stem
+    wrong = tuple(islice(misfits(raw), _MOST_FINDINGS))
+    yield from wrong
+    if raw.get("slug", stem) != stem and not any(problem.path == ("slug",) for problem in wrong):
+        yield Problem(
+            ("slug",),
+            "slug-is-file-name",
+            _("The guide calls itself by another name than its file."),
+            _("Write slug = “{name}”, or rename the file.").format(name=shown(stem)),
+        )
+    if wrong:
+        return
+    guide = msgspec.convert(raw, Guide)
+    whole = guide
+    if guide.shared:
+        try:
+            files = read_shared_files(guide, file.parent)
+        except BadGuide as error:
+            yield Problem(("shared",), "shared-things", error.title, error.hint)
+            return
+        yield from sharing_problems(guide, files)
+        whole = joined(guide, files)
+    yield from (problem for problem in _judged(whole, today) if _is_own(problem.path, guide))
+    yield from former_slugs(guide, file.parent)
+    yield from known_guides(guide, file.parent)
+    yield from released_ids(whole, released)
+
+
+def _shared_problems(raw: dict[str, object], stem: str, today: date) -> Iterator[Problem]:
+    wrong = tuple(islice(misfits(raw, SharedFile), _MOST_FINDINGS))
+    yield from wrong
+    if not wrong:
+        yield from _judged(as_guide(msgspec.convert(raw, SharedFile), stem), today)
+
+
+def _judged(guide: Guide, today: date) -> Iterator[Problem]:
+    places = values(guide)
+    yield from broken_promises(guide)
+    yield from future_dates(places, today)
+    for rule in RULES:
+        yield from rule(guide, places)
+
+
+def known_guides(guide: Guide, folder: Path) -> Iterator[Problem]:
+    """Other guides that a guide points to are there."""
+    for number, slug in enumerate(guide.see):
+        if slug == guide.slug or not (folder / f"{slug}.toml").exists():
+            yield Problem(
+                ("see", number),
+                "known-guides",
+                _("There is no other guide “{slug}” in this folder.").format(slug=slug),
+                _("Write the name of its file without “.toml”, or remove it."),
+            )
+
+
+def former_slugs(guide: Guide, folder: Path) -> Iterator[Problem]:
+    """A former slug leads to one guide alone, and no guide has it today."""
+    listed: set[str] = set()
+    for number, former in enumerate(guide.former):
+        claiming = [
+            outline.name
+            for outline in mentioning(folder, former.slug)
+            if outline.slug != guide.slug and former.slug in {outline.slug, *outline.former}
+        ]
+        if former.slug in {guide.slug, *listed}:
+            claiming.append(guide.name)
+        listed.add(former.slug)
+        if claiming:
+            yield Problem(
+                ("former", number, "slug"),
+                "former-slugs",
+                _("“{slug}” leads to {names} too.").format(
+                    slug=former.slug, names=", ".join(shown(name) for name in claiming)
+                ),
+                _("Progress can follow to one guide alone: leave the slug to that one."),
+            )
+
+
+def _is_own(path: KeyPath, guide: Guide) -> bool:
+    """Tell whether a place of a joined guide lies in what the guide itself has."""
+    match path:
+        case (str(key), int(number), *_):
+            names = dict(zip(Guide.__struct_encode_fields__, Guide.__struct_fields__, strict=True))
+            return number < len(getattr(guide, names[key]))
+        case _:
+            return True
+
+
+def future_dates(places: Places, today: date) -> Iterator[Problem]:
+    """Nothing was read or published after today; what is announced says so."""
+    for path, value in places:
+        if not isinstance(value, str) or path[-1] not in DATE_KEYS:
+            continue
+        day = as_date(value)
+        if day is None or day <= today:
+            continue
+        has_happened = path[0] in {"source", "retired"} or path[-2:-1] == ("failed",)
+        announced = path[-1] in _MAY_BE_ANNOUNCED and not has_happened
+        yield Problem(
+            path,
+            "future-dates",
+            _("The date {date} lies in the future.").format(date=value),
+            _("If it is announced, say so in the text.")
+            if announced
+            else _("Write the date of the document that was read, or of what has happened."),
+            "warning" if announced else "error",
+        )
+
+
+def _unreadable(file: Path, error: BadGuide) -> Finding:
+    name = shown(str(file), 500)
+    return Finding(name, error.line, "", error.title, error.hint, "error", "readable")

@@ -1,0 +1,88 @@
+"""On which line each key of a TOML file stands; loaded only when a guide is checked."""
+
+import tomllib
+from collections.abc import Iterator
+
+import tree_sitter_toml
+from tree_sitter import Language, Node, Parser
+
+from optout_desktop.guides.format.problems import KeyPath
+
+Lines = dict[KeyPath, int]
+"""Lines are counted from 1."""
+
+
+def lines_of(data: bytes) -> Lines:
+    """Find the line of every key and list entry in ``data``, which tomllib has read before."""
+    lines: Lines = {}
+    entries: dict[KeyPath, int] = {}
+    root = Parser(Language(tree_sitter_toml.language())).parse(data).root_node
+    for node in root.named_children:
+        if node.type == "pair":
+            _add_pair(node, (), lines)
+        elif node.type in {"table", "table_array_element"}:
+            path = _table_path(node, entries)
+            for end in range(1, len(path) + 1):
+                lines.setdefault(path[:end], _line(node))
+            for child in node.named_children:
+                if child.type == "pair":
+                    _add_pair(child, path, lines)
+    return lines
+
+
+def line_of(path: KeyPath, lines: Lines) -> int:
+    """Find the line of a key, or of the nearest table around a key that is missing."""
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
+
+
+def _table_path(node: Node, entries: dict[KeyPath, int]) -> KeyPath:
+    """Find the path of a header; ``entries`` counts the entries of each list of tables so far."""
+    path: KeyPath = ()
+    *before, last = _keys(node.named_children[0])
+    for key in before:
+        path = (*path, key)
+        if path in entries:
+            path = (*path, entries[path])
+    path = (*path, last)
+    if node.type == "table_array_element":
+        entries[path] = entries.get(path, -1) + 1
+        path = (*path, entries[path])
+    return path
+
+
+def _add_pair(node: Node, path: KeyPath, lines: Lines) -> None:
+    key, *rest = (child for child in node.named_children if child.type != "comment")
+    for part in _keys(key):
+        path = (*path, part)
+        lines.setdefault(path, _line(key))
+    for value in rest:
+        _add_value(value, path, lines)
+
+
+def _add_value(node: Node, path: KeyPath, lines: Lines) -> None:
+    if node.type == "inline_table":
+        for child in node.named_children:
+            if child.type == "pair":
+                _add_pair(child, path, lines)
+    elif node.type == "array":
+        items = (child for child in node.named_children if child.type != "comment")
+        for number, item in enumerate(items):
+            lines[*path, number] = _line(item)
+            _add_value(item, (*path, number), lines)
+
+
+def _keys(node: Node) -> Iterator[str]:
+    if node.type == "dotted_key":
+        for child in node.named_children:
+            yield from _keys(child)
+        return
+    text = (node.text or b"").decode()
+    if node.type == "quoted_key":
+        text = next(iter(tomllib.loads(f"{text} = 0")))
+    yield text
+
+
+def _line(node: Node) -> int:
+    return node.start_point.row + 1

@@ -1,0 +1,263 @@
+"""What else a good guide does: one small function for each rule.
+
+Each takes the guide and its places, and yields problems that carry the rule's id. Broken rules are
+for authors; a guide that breaks one can still be shown.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import get_args
+
+from optout_desktop.authoring.task_rules import TASK_RULES, Rule
+from optout_desktop.base import links
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import _
+from optout_desktop.base.text import shown
+from optout_desktop.guides.format.dates import as_date
+from optout_desktop.guides.format.freshness import DATED, date_of
+from optout_desktop.guides.format.invariants import names_source
+from optout_desktop.guides.format.problems import KeyPath, Places, Problem
+from optout_desktop.guides.format.shape import Guide, Source
+from optout_desktop.guides.format.tasks import Step, Way
+from optout_desktop.guides.format.types import FOLDING, Applies
+from optout_desktop.pictures.vocabulary import Picture
+from optout_desktop.situation.regions import is_region
+from optout_desktop.situation.rules import Asked
+
+_TAKEN_QUESTIONS = frozenset(get_args(Asked))
+_TAKEN_OPTIONS = frozenset({"none"})
+
+
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<script|&(?:[A-Za-z]{2,8}|#\d+|#x[0-9A-Fa-f]+);")
+
+
+def declared_hosts(guide: Guide, places: Places) -> Iterator[Problem]:
+    """Hosts that steps may open are plain names."""
+    del places
+    for number, host in enumerate(guide.domains):
+        try:
+            links.check_host(host)
+        except OptoutError as error:
+            yield Problem(("domains", number), "declared-hosts", error.title, error.hint)
+
+
+def openable_links(guide: Guide, places: Places) -> Iterator[Problem]:
+    """Steps open https addresses of the service or of a listed source; sources are https too."""
+    listed = {source.url for source in guide.sources if source.url is not None}
+    for path, value in places:
+        if not isinstance(value, Step | Way | Source) or value.url is None:
+            continue
+        # A source is judged as an address; that it is listed makes its host no host of the guide.
+        exact = {value.url} if isinstance(value, Source) else listed
+        hosts = () if isinstance(value, Source) else guide.domains
+        try:
+            links.check_link(value.url, hosts, exact)
+        except OptoutError as error:
+            hint = error.hint
+            if "‹" in value.url or "<" in value.url:
+                hint = _("An address with gaps is no “url”: write it as “address”.")
+            yield Problem((*path, "url"), "openable-links", error.title, hint)
+
+
+def used_sources(guide: Guide, places: Places) -> Iterator[Problem]:
+    """Each listed source is used."""
+    used = {value for path, value in places if names_source(path)}
+    for number, source in enumerate(guide.sources):
+        if source.id not in used:
+            yield Problem(
+                ("source", number, "id"),
+                "used-sources",
+                _("Nothing refers to the source “{id}”.").format(id=source.id),
+                _("Name it where it is used, or remove it."),
+                "warning",
+            )
+
+
+def single_marks(guide: Guide, places: Places) -> Iterator[Problem]:
+    """The number of a call-out stands once in a picture."""
+    del guide
+    for path, picture in places:
+        if not isinstance(picture, Picture):
+            continue
+        seen: Counter[int] = Counter()
+        for number, part in enumerate(picture.parts):
+            mark = getattr(part, "mark", 0)
+            seen[mark] += 1
+            if mark and seen[mark] > 1:
+                yield Problem(
+                    (*path, "part", number, "mark"),
+                    "single-marks",
+                    _("The call-out {mark} stands twice in this picture.").format(mark=mark),
+                    _("Give each call-out its own number."),
+                )
+
+
+def known_regions(guide: Guide, places: Places) -> Iterator[Problem]:
+    """Regions are codes that the program knows."""
+    del guide
+    for path, value in places:
+        named = path[-2:-1] in {("regions",), ("except",)}
+        if named and isinstance(value, str) and not is_region(value):
+            yield Problem(
+                path,
+                "known-regions",
+                _("“{code}” is not a region that the program knows.").format(code=value),
+                _("Use ISO 3166 codes such as DE, GB or US-CA, or one of EU and EEA."),
+            )
+
+
+def reachable_answers(guide: Guide, places: Places) -> Iterator[Problem]:
+    """No answer stands below one that already fits everybody."""
+    del guide
+    general: set[KeyPath] = set()
+    for path, value in places:
+        if not isinstance(value, Applies):
+            continue
+        if path[:-1] in general:
+            yield Problem(
+                path,
+                "reachable-answers",
+                _("This answer is never reached, because one above it fits everybody."),
+                _("Put the answer without regions last."),
+                "warning",
+            )
+        if not (value.regions or value.plans or value.ages or value.roles or value.when):
+            general.add(path[:-1])
+
+
+def dated_by_sources(guide: Guide, places: Places) -> Iterator[Problem]:
+    """No fact claims to be newer than the newest dated source that it names."""
+    dates = {source.id: date_of(source) for source in guide.sources}
+    for path, value in places:
+        if not isinstance(value, DATED) or value.as_of is None or not value.sources:
+            continue
+        newest = max((dates.get(source, "") for source in value.sources), default="")
+        stated = as_date(value.as_of)
+        known = as_date(newest) if newest else None
+        if stated is not None and (known is None or stated > known):
+            yield Problem(
+                (*path, "as_of"),
+                "dated-by-sources",
+                _("The date is newer than every dated source named here."),
+                _("Write the date of the newest source, or name the source that shows it."),
+                "warning",
+            )
+
+
+def standing_failures(guide: Guide, places: Places) -> Iterator[Problem]:
+    """What was looked for again and failed was not seen live on that day or after it."""
+    del guide
+    for path, value in places:
+        if not isinstance(value, Step | Way) or value.failed is None or value.seen_live is None:
+            continue
+        failed, seen = as_date(value.failed.date), as_date(value.seen_live)
+        if failed is not None and seen is not None and seen >= failed:
+            yield Problem(
+                (*path, "failed"),
+                "standing-failures",
+                _("It was seen live on {date}, so it no longer fails.").format(
+                    date=value.seen_live
+                ),
+                _("Remove “failed”, or the older “seen_live”."),
+                "warning",
+            )
+
+
+def plain_texts(guide: Guide, places: Places) -> Iterator[Problem]:
+    """Texts are plain: markup would be shown as it stands. What is copied or drawn may need it."""
+    del guide
+    for path, value in places:
+        drawn = path[-1:] in {("copy",), ("before",), ("after",)}
+        if not drawn and isinstance(value, str) and (found := _MARKUP.search(value)):
+            yield Problem(
+                path,
+                "plain-texts",
+                _("The text holds markup: {markup}").format(markup=shown(found[0], 30)),
+                _("Texts are plain; this will be shown as it stands."),
+                "warning",
+            )
+
+
+def known_choices(guide: Guide, places: Places) -> Iterator[Problem]:
+    """Rules name answers that the guide's questions have."""
+    known = {*guide.choices}
+    for path, value in places:
+        if path[-2:-1] == ("when",) and value not in known:
+            yield Problem(
+                path,
+                "known-choices",
+                _("No question of the guide has this answer."),
+                _("Use one of: {ids}.").format(ids=", ".join(sorted(known)) or "-"),
+            )
+
+
+def used_questions(guide: Guide, places: Places) -> Iterator[Problem]:
+    """A question is asked only where a rule depends on it."""
+    used = {str(value).partition("/")[0] for path, value in places if path[-2:-1] == ("when",)}
+    for number, question in enumerate(guide.questions):
+        if question.id not in used:
+            yield Problem(
+                ("question", number, "id"),
+                "used-questions",
+                _("No rule depends on the question “{id}”.").format(id=question.id),
+                _("Name its answers in the “when” of a rule, or remove it."),
+            )
+
+
+def free_names(guide: Guide, places: Places) -> Iterator[Problem]:
+    """Questions and answers of a guide have names that mean nothing else."""
+    del places
+    for number, question in enumerate(guide.questions):
+        names: list[tuple[KeyPath, str, frozenset[str]]] = [
+            ((number, "id"), question.id, _TAKEN_QUESTIONS)
+        ]
+        names += [
+            ((number, "option", place, "id"), option.id, _TAKEN_OPTIONS)
+            for place, option in enumerate(question.options)
+        ]
+        for path, name, taken in names:
+            if name in taken:
+                yield Problem(
+                    ("question", *path),
+                    "free-names",
+                    _("“{id}” has a meaning of its own in the program.").format(id=name),
+                    _("Choose another word, such as “no-{id}” or “your-{id}”.").format(id=name),
+                )
+
+
+def weak_answers_stay(guide: Guide, places: Places) -> Iterator[Problem]:
+    """What folds something away is well confirmed, and more than a conclusion of ours."""
+    rules = [(path, value) for path, value in places if isinstance(value, Applies)]
+    # What people say of themselves needs no source: who has no glasses needs no guide to them.
+    said = {path[:-1] for path, rule in rules if rule.when or rule.roles}
+    for path, value in rules:
+        named = {source.kind for source in guide.sources if source.id in value.sources}
+        is_sound = value.confidence != "low" and (path[:-1] in said or named - {"own"})
+        if value.answer in FOLDING and not is_sound:
+            yield Problem(
+                (*path, "answer"),
+                "weak-answers-stay",
+                _("This answer folds the task away, and is not well confirmed."),
+                _("Write “reported-{answer}”, so that it stays in sight.").format(
+                    answer=value.answer
+                ),
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    declared_hosts,
+    openable_links,
+    used_sources,
+    single_marks,
+    known_regions,
+    reachable_answers,
+    dated_by_sources,
+    standing_failures,
+    plain_texts,
+    known_choices,
+    used_questions,
+    free_names,
+    weak_answers_stay,
+    *TASK_RULES,
+)

@@ -1,0 +1,128 @@
+"""The skeleton that a new guide starts from: every part once, with remarks and marks of what to do.
+
+It passes the check but for its marks, so that an author sees what is left and nothing else.
+"""
+
+from string import Template
+
+from optout_desktop.guides.format.types import Slug
+
+_SKELETON = Template("""\
+#:schema ../resources/schema/guide.schema.json
+# Licence: CC0-1.0.
+#
+# docs/authors.md leads through this file. Replace what is marked as still to do: the command
+# “guides check” lists the marks that are left. What follows a # is a remark for authors, which
+# readers never see. Remove the remarks that you do not need.
+
+format = 1
+slug = "$slug"
+name = "TODO: the name of the service, as it writes it"
+# Other names that people type to find it. Leave the list empty if there are none.
+aliases = []
+# social, assistant, search, developer, publishing, productivity, creative, messaging, media, work,
+# commerce or device
+category = "social"
+# The only hosts that the links of steps may open, such as "www.example.com".
+domains = ["todo.example"]  # TODO: the host of the service
+revision = 1
+summary = "TODO: one sentence: what is used for training, and whether by default."
+
+# Who answers for the data ----------------------------------------------------------------------
+
+[[company]]
+name = "TODO: the company, as its privacy policy names it"
+sources = ["policy"]
+
+# Does it apply to the reader? ------------------------------------------------------------------
+# One block for each group of people with another answer, the most special first. The last one has
+# no regions and holds for everybody else.
+
+[[applies]]
+# yes, reported, no, reported-no, off, reported-off, off-unless, admin, disputed or unknown
+answer = "yes"
+because = "TODO: the sentence that readers see, with the reason."
+sources = ["policy"]
+
+# What the company does with the data, beside the tasks -----------------------------------------
+
+[[fact]]
+id = "data-used"
+title = "What is used"
+text = "TODO: what is used, in your own words."
+sources = ["policy"]
+
+# What changed, oldest first --------------------------------------------------------------------
+
+# [[timeline]]
+# date = 2026-01-31
+# text = "One sentence: what changed."
+# sources = ["policy"]
+
+# What can be done ------------------------------------------------------------------------------
+# One [[task]] for each thing. The kind is toggle, choice, form, e-mail, request, delete, publish,
+# plan, admin or nothing; docs/guide-format.md says what each needs.
+
+[[task]]
+# Ids are permanent: progress is kept by them.
+id = "ai-toggle"
+kind = "toggle"
+title = "TODO: what the person does, such as: Switch off AI training"
+minutes = 2
+default = "TODO: how the switch is found, such as: on"
+leave = "TODO: how it should be left, such as: off"
+# off, on or other: what that means
+turn = "off"
+# future-only, new-only, stored-too, also-past, asks-only, not-training or unknown
+effect = "unknown"
+stops = "TODO: what ends, or that no source says it."
+stays = "TODO: what stays in use, or that no source says it."
+undo = "TODO: how to turn it back on, or that no source says it."
+sources = ["policy"]
+
+  [[task.step]]
+  id = "switch"
+  title = "TODO: one action, such as: Turn “Improve the model” off"
+  text = "TODO: where it is, in one or two sentences; labels of the page in quotes."
+  seen = "TODO: what is seen when it worked."
+  # web, app, ios, android, desktop, device, own-site or e-mail; not said by any source: remove it
+  surface = "web"
+  path = ["TODO: the first thing to press", "TODO: the next"]
+  # Only an address that a source names, on one of the domains above:
+  # url = "https://www.example.com/settings"
+  # The date of the newest dated source that shows this step. Without one, leave this line out:
+  # as_of = 2026-01-31
+  # high, medium or low
+  confidence = "low"
+  sources = ["policy"]
+
+    [task.step.picture]
+    # browser, page, phone, window, e-mail or form
+    frame = "browser"
+    crumbs = ["TODO: the page"]
+
+      [[task.step.picture.part]]
+      kind = "toggle"
+      label = "TODO: the label of the switch, exactly"
+      before = "on"
+      after = "off"
+      mark = 1
+
+# Sources ---------------------------------------------------------------------------------------
+# Begin here: nothing stands in a guide that no source says.
+
+[[source]]
+id = "policy"
+title = "Privacy policy"
+publisher = "TODO: who publishes it"
+# official, regulator, press or community
+kind = "official"
+# TODO: its address and its date. If it has none, remove the line.
+# url = "https://www.example.com/privacy"
+# published = 2026-01-31
+""")
+
+
+def skeleton(slug: Slug) -> str:
+    """Write the skeleton of the guide ``slug`` as TOML."""
+    return _SKELETON.substitute(slug=slug)

@@ -1,0 +1,1 @@
+"""One service's guide as it stands for one person."""

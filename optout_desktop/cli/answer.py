@@ -1,0 +1,68 @@
+"""The command ``answer``: what a guide has to know beside where the person lives."""
+
+from argparse import Namespace
+
+from optout_desktop.base.languages import _
+from optout_desktop.cli.arguments import AddCommand, add_json, add_names
+from optout_desktop.cli.context import Context, choose
+from optout_desktop.cli.printing import print_json, say
+from optout_desktop.progress.people import answering, write_person
+from optout_desktop.situation.questions import Asking, asked
+from optout_desktop.situation.rules import OWN
+
+NOTHING = "none"
+
+
+def add(add_command: AddCommand) -> None:
+    """Add the command."""
+    command = add_command(
+        "answer",
+        run_answer,
+        _("Show what a guide asks of your account, or answer it."),
+        examples=("optout-desktop answer slack", "optout-desktop answer slack role owner"),
+    )
+    add_names(command, "slug")
+    command.add_argument("question", nargs="?", metavar=_("QUESTION"), help=_("What is asked."))
+    command.add_argument(
+        "answer",
+        nargs="?",
+        metavar=_("ANSWER"),
+        help=_("One of the words that it shows, or “none” to take the answer back."),
+    )
+    add_json(command)
+
+
+def run_answer(context: Context, chosen: Namespace) -> int:
+    """Write an answer if there is one, and say what the guide asks and was told."""
+    guide = context.guide(chosen.slug)
+    person = context.stored_person()
+    account = context.account(person, guide.slug)
+    if chosen.question is not None:
+        if chosen.answer is None:
+            chosen.usage_error(_("QUESTION and ANSWER belong together"))
+        asking = choose(
+            chosen.question,
+            {_short(one): one for one in asked(guide, context.situation(person, guide.slug))},
+            _("This guide does not ask “{name}”."),
+        )
+        values = {value or NOTHING: value for value, _words in asking.choices}
+        value = choose(chosen.answer, values, _("“{name}” is not an answer to this."))
+        person = answering(person, guide.slug, account.id, asking.name, value)
+        write_person(context.folders, person)
+    askings = asked(guide, context.situation(person, guide.slug))
+    if chosen.json:
+        print_json(askings)
+        return 0
+    if not askings:
+        say(_("This guide asks nothing but where you live."))
+    for asking in askings:
+        say(_("{name}: {text}").format(name=_short(asking), text=asking.text))
+        for value, words in asking.choices:
+            given = value == asking.current
+            line = _("{value}: {words} (your answer)") if given else _("{value}: {words}")
+            say(line.format(value=value or NOTHING, words=words), indent=2)
+    return 0
+
+
+def _short(asking: Asking) -> str:
+    return asking.name.removeprefix(OWN)

@@ -1,0 +1,115 @@
+"""The commands that make what is built from guides, rules and shapes: index, schema, pages."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.files import telling
+from optout_desktop.base.languages import _
+from optout_desktop.base.paths import resources_folder
+from optout_desktop.cli.arguments import AddCommand
+from optout_desktop.cli.context import Context
+from optout_desktop.cli.printing import say
+
+Made = dict[Path, str]
+"""The files that a command makes, with their texts."""
+
+
+def add(add_command: AddCommand) -> None:
+    """Add the commands, each with ``--print``."""
+    helps: dict[str, tuple[Callable[[Context], Made], str]] = {
+        "index": (_index, _("Write the prebuilt index of all guides.")),
+        "schema": (_schema, _("Write the JSON Schema of a guide.")),
+        "format": (_format, _("Write the page on the format of guides.")),
+        "lint": (_lint, _("Write the page on the rules that guides are checked by.")),
+        "coverage": (_coverage, _("Write the page on what the guides cover.")),
+        "release": (_release, _("Record the ids of all guides, which a release makes permanent.")),
+        "generate": (_all, _("Write all files that are made from guides, rules and shapes.")),
+    }
+    for name, (make, help_line) in helps.items():
+        command = add_command(name, partial(_run, make), help_line)
+        command.add_argument("--print", action="store_true", help=_("Print it and write nothing."))
+
+
+def _run(make: Callable[[Context], Made], context: Context, chosen: Namespace) -> int:
+    """Write what was made, or print it."""
+    for file, text in make(context).items():
+        if chosen.print:
+            print(text, end="")
+            continue
+        if not file.parent.is_dir():
+            raise OptoutError(
+                _("There is no folder {folder}.").format(folder=file.parent),
+                _("Run this in a checkout of the project, or print it with --print."),
+            )
+        # Not privately, as the person's own files are: this one is for everybody.
+        with telling(file):
+            file.write_bytes(text.encode())
+        say(_("Written to {file}.").format(file=file))
+    return 0
+
+
+def _all(context: Context) -> Made:
+    return {
+        file: text
+        for make in (_index, _schema, _shared_schema, _format, _lint, _coverage)
+        for file, text in make(context).items()
+    }
+
+
+def _index(context: Context) -> Made:
+    from optout_desktop.guides.library.index import build_index
+
+    return {context.index: build_index(context.guides).decode()}
+
+
+def _schema(_context: Context) -> Made:
+    from optout_desktop.authoring.schema import schema_text
+
+    return {resources_folder() / "schema" / "guide.schema.json": schema_text()}
+
+
+def _shared_schema(_context: Context) -> Made:
+    from optout_desktop.authoring.schema import shared_schema_text
+
+    return {resources_folder() / "schema" / "shared.schema.json": shared_schema_text()}
+
+
+def _format(context: Context) -> Made:
+    from optout_desktop.authoring.format_page import format_page
+
+    return {_docs(context) / "guide-format.md": format_page()}
+
+
+def _lint(context: Context) -> Made:
+    from optout_desktop.authoring.lint_page import lint_page
+
+    return {_docs(context) / "lint.md": lint_page()}
+
+
+def _coverage(context: Context) -> Made:
+    from optout_desktop.authoring.coverage import coverage_page
+    from optout_desktop.guides.format.read import read_guide
+
+    guides = [read_guide(file) for file in sorted(context.guides.glob("*.toml"))]
+    return {_docs(context) / "coverage.md": coverage_page(guides)}
+
+
+def _release(context: Context) -> Made:
+    from optout_desktop.authoring.released import read_released, with_released
+    from optout_desktop.guides.format.read import read_guide
+
+    file = released_file(context)
+    guides = [read_guide(each) for each in sorted(context.guides.glob("*.toml"))]
+    return {file: with_released(read_released(file), guides)}
+
+
+def released_file(context: Context) -> Path:
+    """Name the record of released ids: like the index, it belongs to the shipped guides."""
+    return context.index.with_name("released-ids.json")
+
+
+def _docs(context: Context) -> Path:
+    return context.guides.parent / "docs"

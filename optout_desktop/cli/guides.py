@@ -1,0 +1,237 @@
+"""The commands ``guides …``, for guide authors."""
+
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.files import telling
+from optout_desktop.base.languages import _, ngettext
+from optout_desktop.cli import generate
+from optout_desktop.cli.arguments import AddCommand, add_json, add_names, command_adder
+from optout_desktop.cli.context import Context, find_step, find_task
+from optout_desktop.cli.printing import print_json, say, tell_error
+
+if TYPE_CHECKING:
+    from optout_desktop.guides.format.freshness import Aged
+    from optout_desktop.guides.format.shape import Guide
+
+
+def add(add_command: AddCommand) -> None:
+    """Add the commands."""
+    group = add_command(
+        "guides",
+        None,
+        _("Write guides, check them, and make what is built from them."),
+        examples=(
+            "optout-desktop guides check",
+            "optout-desktop guides check guides/linkedin.toml",
+            "optout-desktop guides new strava",
+            "optout-desktop guides generate",
+        ),
+    )
+    add_one = command_adder(group)
+    command = add_one("check", run_check, _("Say where guides are wrong, and what would be right."))
+    command.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("Guides or folders of guides. Without any, all shipped guides."),
+    )
+    add_json(command)
+    command = add_one(
+        "age", run_age, _("List all steps by age: what failed, the undated, then oldest first.")
+    )
+    add_json(command)
+    command = add_one(
+        "new",
+        run_new,
+        _("Begin a guide with a skeleton that says what to write where."),
+        examples=("optout-desktop guides new strava",),
+    )
+    command.add_argument(
+        "slug", type=_slug, metavar="SLUG", help=_("A short name, such as strava.")
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("Where to write it. Without, among the shipped guides."),
+    )
+    _add_touch(add_one)
+    generate.add(add_one)
+
+
+def run_check(context: Context, chosen: Namespace) -> int:
+    """Print every finding; 1 if there is any."""
+    from optout_desktop.authoring.check import check_file, check_folder
+    from optout_desktop.authoring.findings import Finding, in_words
+    from optout_desktop.authoring.released import read_released
+
+    today = context.clock().date()
+    released = read_released(generate.released_file(context))
+    shipped = context.guides.resolve()
+    findings: list[Finding] = []
+    for file in chosen.files or [context.guides]:
+        if not file.exists():
+            raise OptoutError(_("There is no file {file}.").format(file=file))
+        place = file.resolve()
+        is_shipped = shipped in {place, *place.parents}
+        check = check_folder if file.is_dir() else check_file
+        findings += check(file, today, released if is_shipped else None)
+    findings.sort(key=lambda finding: (finding.file, finding.line))
+    if chosen.json:
+        print_json(findings)
+    else:
+        for finding in findings:
+            say(in_words(finding))
+        _say_count(len(findings))
+    return 1 if findings else 0
+
+
+def run_age(context: Context, chosen: Namespace) -> int:
+    """Print every step with its age; 1 if a guide cannot be read."""
+    from optout_desktop.guides.format.freshness import oldest_first
+
+    unreadable: list[OptoutError] = []
+    aged = oldest_first(_readable(context, unreadable), context.clock().date())
+    if chosen.json:
+        print_json(aged)
+    else:
+        for one in aged:
+            say(_age_line(one))
+        say(ngettext("{number} place.", "{number} places.", len(aged)).format(number=len(aged)))
+    for error in unreadable:
+        tell_error(error)
+    return 1 if unreadable else 0
+
+
+def run_new(context: Context, chosen: Namespace) -> int:
+    """Write the skeleton of a guide, where no file is yet."""
+    from optout_desktop.authoring.skeleton import skeleton
+
+    file = chosen.output or context.guides / f"{chosen.slug}.toml"
+    if file.name != f"{chosen.slug}.toml":
+        raise OptoutError(
+            _("A guide has the name of its service."),
+            _("Name the file {name}.").format(name=f"{chosen.slug}.toml"),
+        )
+    with telling(file):
+        try:
+            with file.open("x", encoding="utf-8", newline="\n") as opened:
+                opened.write(skeleton(chosen.slug))
+        except FileExistsError:
+            raise OptoutError(
+                _("There is a file {file} already, and it stays as it is.").format(file=file),
+                _("Go on with that one, or choose another name."),
+            ) from None
+    say(_("Written to {file}.").format(file=file))
+    say(_("What is to be done is marked in it. This command lists what is left:"))
+    say(f"optout-desktop guides check {file}", indent=2)
+    return 0
+
+
+def run_touch(context: Context, chosen: Namespace) -> int:
+    """Write date and source into a step."""
+    from optout_desktop.authoring.redate import touched
+    from optout_desktop.guides.format.dates import as_date
+
+    day = as_date(chosen.as_of)
+    if day is not None and day > context.clock().date():
+        raise OptoutError(
+            _("The date {date} lies in the future.").format(date=chosen.as_of),
+            _("Write the date of the document that was read."),
+        )
+    guide = context.guide(chosen.slug)
+    step = find_step(find_task(guide, chosen.task), chosen.step)
+    file, data = touched(
+        context.guides, guide, chosen.task, step.id, as_of=chosen.as_of, source=chosen.source
+    )
+    with telling(file):
+        file.write_bytes(data)
+    say(_("Written to {file}.").format(file=file))
+    return 0
+
+
+def _add_touch(add_one: AddCommand) -> None:
+    command = add_one(
+        "touch",
+        run_touch,
+        _("Write down that a source shows a step as of a date, and change nothing else."),
+        examples=("optout-desktop guides touch strava ai switch --as-of 2026-08 --source help",),
+    )
+    add_names(command, "slug", "task", "step")
+    command.add_argument(
+        "--as-of",
+        required=True,
+        type=_fact_date,
+        metavar=_("DATE"),
+        help=_("The date of the source: 2026-08-21, 2026-08 or 2026."),
+    )
+    command.add_argument(
+        "--source", required=True, metavar="ID", help=_("The id of the [[source]] that shows it.")
+    )
+
+
+def _slug(text: str) -> str:
+    import msgspec
+
+    from optout_desktop.guides.format.types import Slug
+
+    try:
+        return msgspec.convert(text, Slug)
+    except msgspec.ValidationError:
+        raise ArgumentTypeError(
+            _("use small letters, digits and single hyphens, such as my-service")
+        ) from None
+
+
+def _fact_date(text: str) -> str:
+    import msgspec
+
+    from optout_desktop.guides.format.dates import as_date
+    from optout_desktop.guides.format.types import FactDate
+
+    try:
+        day = as_date(msgspec.convert(text, FactDate))
+    except msgspec.ValidationError:
+        day = None
+    if day is None:
+        raise ArgumentTypeError(_("write a date as 2026-08-21, 2026-08 or 2026"))
+    return text
+
+
+def _readable(context: Context, unreadable: list[OptoutError]) -> Iterator["Guide"]:
+    """Read all guides; what is wrong with the others is added to ``unreadable``."""
+    from optout_desktop.guides.format.read import read_guide
+
+    for file in sorted(context.guides.glob("*.toml")):
+        try:
+            yield read_guide(file)
+        except OptoutError as error:
+            unreadable.append(OptoutError(f"{file.name}: {error.title}", error.hint))
+
+
+def _age_line(aged: "Aged") -> str:
+    from optout_desktop.guides.format.freshness import failed_words, freshness_words, state_word
+
+    place = _("{file} {task} {step}").format(file=aged.file, task=aged.task, step=aged.step)
+    if aged.is_way:
+        place = _("{place}, other way ({surface})").format(place=place, surface=aged.surface or "-")
+    failed = aged.freshness.failed
+    return _("{date} ({state}) {place}. {words}").format(
+        date=aged.freshness.as_of or "-",
+        state=state_word(aged.freshness.state),
+        place=place,
+        words=failed_words(failed) if failed else freshness_words(aged.freshness),
+    )
+
+
+def _say_count(findings: int) -> None:
+    if findings:
+        say(ngettext("{number} finding.", "{number} findings.", findings).format(number=findings))
+    else:
+        say(_("No mistakes were found."))

@@ -1,0 +1,1 @@
+"""The window around the pages: bars, menu, messages, and what they do."""

@@ -1,0 +1,150 @@
+"""What leaves the program, and only to the file that the person names: report and own data."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.files import write_atomically
+from optout_desktop.base.languages import _, ngettext
+from optout_desktop.gui.state.background import Work
+from optout_desktop.gui.state.state import Store
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
+
+class Keeping(QObject):
+    """Exports the report and the person's data, and deletes them; ``told`` says how it went."""
+
+    told = Signal(str)
+    trouble = Signal(str, str)
+
+    def __init__(self, store: Store, window: QWidget) -> None:
+        super().__init__(window)
+        self._store = store
+        self._window = window
+        self._works: list[Work] = []
+
+    def finish(self) -> None:
+        """Wait for what is being written."""
+        for work in self._works:
+            work.wait()
+
+    def export_report(self) -> None:
+        """Ask for a file, and write the report into it."""
+        day = self._store.clock().date().isoformat()
+        self._dialog = self._ask_file(
+            _("Export report"), f"optout-report-{day}.html", _("Web page (*.html)"), "html"
+        )
+        self._dialog.fileSelected.connect(self._on_report_file)
+        self._dialog.open()
+
+    def show_my_data(self) -> None:
+        """List every file that is kept."""
+        from optout_desktop.gui.dialogs.my_data import MyDataDialog
+        from optout_desktop.progress.my_data import my_files
+
+        self._my_data = MyDataDialog(my_files(self._store.folders), self._window)
+        self._my_data.export_requested.connect(self._on_export_data)
+        self._my_data.delete_requested.connect(self._on_delete)
+        self._my_data.open()
+
+    @Slot(str)
+    def _on_report_file(self, name: str) -> None:
+        self._start(partial(write_report, self._store, Path(name)))
+
+    @Slot()
+    def _on_export_data(self) -> None:
+        self._dialog = self._ask_file(
+            _("Export all my data"), "optout-data.zip", _("Archive (*.zip)"), "zip"
+        )
+        self._dialog.fileSelected.connect(self._on_data_file)
+        self._dialog.open()
+
+    @Slot(str)
+    def _on_data_file(self, name: str) -> None:
+        self._start(partial(export_data, self._store, Path(name)))
+
+    @Slot()
+    def _on_delete(self) -> None:
+        from optout_desktop.gui.dialogs.my_data import DeleteDialog
+
+        self._delete = DeleteDialog(len(self._my_data.files), self._window)
+        self._delete.accepted.connect(self._on_delete_confirmed)
+        self._delete.open()
+
+    @Slot()
+    def _on_delete_confirmed(self) -> None:
+        from optout_desktop.progress.my_data import delete
+
+        files = self._my_data.files
+        self._my_data.reject()
+        try:
+            delete(self._store.folders, files)
+        except OptoutError as error:
+            self.trouble.emit(error.title, error.hint)
+            return
+        finally:
+            self._store.forget()
+        self.told.emit(
+            ngettext(
+                "{number} file was deleted.", "{number} files were deleted.", len(files)
+            ).format(number=len(files))
+        )
+
+    def _ask_file(self, title: str, name: str, kind: str, suffix: str) -> "QFileDialog":
+        from PySide6.QtCore import QSettings, QStandardPaths
+        from PySide6.QtWidgets import QFileDialog
+
+        # Qt's own dialog keeps its state in QtProject.conf; that belongs into our folder too.
+        QSettings.setPath(
+            QSettings.Format.NativeFormat,
+            QSettings.Scope.UserScope,
+            str(self._store.folders.computer),
+        )
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        dialog = QFileDialog(self._window, title, documents, kind)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(name)
+        return dialog
+
+    def _start(self, job: Callable[[], Path]) -> None:
+        work = Work(job, self)
+        work.done.connect(self._on_done)
+        work.failed.connect(self.trouble)
+        self._works.append(work)
+        work.start()
+
+    @Slot(object)
+    def _on_done(self, file: object) -> None:
+        self.told.emit(_("Written to {file}").format(file=file))
+
+
+def write_report(store: Store, file: Path) -> Path:
+    """Write the report of the person who is here."""
+    # Imported late: the report's template engine is needed only now.
+    from optout_desktop.reports.gather import gather
+    from optout_desktop.reports.html import as_html
+    from optout_desktop.reports.report import make_report
+
+    checklists, remarks = gather(store.folders, store.guides, store.person)
+    report = make_report(checklists, person=store.person, clock=store.clock, remarks=remarks)
+    write_atomically(file, as_html(report).encode())
+    return file
+
+
+def export_data(store: Store, file: Path) -> Path:
+    """Write everything that is kept into one archive."""
+    from optout_desktop.progress.my_data import export
+
+    export(store.folders, file)
+    return file

@@ -1,0 +1,1 @@
+"""What the window knows, and how it is saved; no widget."""

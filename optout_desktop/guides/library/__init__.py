@@ -1,0 +1,1 @@
+"""Many guides: the list, one by its name, search, renamed services."""

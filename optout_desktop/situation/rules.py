@@ -1,0 +1,186 @@
+"""Does this apply to me: the first rule that fits a person's situation, said as a sentence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from optout_desktop.base.languages import _
+from optout_desktop.guides.format.types import (
+    FOLDING,
+    NOT_COUNTED,
+    Answer,
+    Applies,
+    Condition,
+    Confidence,
+)
+from optout_desktop.situation.regions import contains, region_name
+
+Asked = Literal["region", "plan", "age", "role", "answers"]
+"""What an answer can depend on, named as in ``Situation``."""
+
+
+OWN = "answers/"
+"""Stands before the id of a question of a guide, where it is named beside the others."""
+
+Rule = TypeVar("Rule", Applies, Condition)
+
+
+class Situation(Struct, frozen=True):
+    """Who asks: where they live, what kind of account they have, how old they are, what they run.
+
+    ``region`` is a code of situation.regions; ``answers`` are those to questions of the guide,
+    such as "host/cloudflare"; the others are the words of guides.format.types. Empty where the
+    person has not said.
+    """
+
+    region: str = ""
+    plan: str = ""
+    age: str = ""
+    role: str = ""
+    answers: frozenset[str] = frozenset()
+
+
+def within(situation: Situation, choices: Iterable[str]) -> Situation:
+    """Leave out answers that a guide no longer offers: they are as good as not given."""
+    return replace(situation, answers=situation.answers & {*choices})
+
+
+class Applicability(Struct, frozen=True):
+    """Whether something applies to a person, and the sentence that says why.
+
+    ``asks`` is what the person has not said and the answer depends on. ``optional`` is what they
+    can do and need not.
+    """
+
+    answer: Answer | Literal["unknown"]
+    because: str = ""
+    sources: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    asks: tuple[Asked, ...] = ()
+    optional: bool = False
+    confidence: Confidence = "high"
+    disputed: str | None = None
+
+    @property
+    def folds(self) -> bool:
+        """Whether it may be folded away: only what is known not to be needed."""
+        return self.answer in FOLDING
+
+
+_APPLIES = Applicability("yes")
+
+
+def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
+    """Take the first rule that fits the situation.
+
+    No rules at all: it applies. Rules of which none fits: nobody knows, and it is shown. Where a
+    rule by which it is shown may fit by what the person has not said, no later one folds it away:
+    it is not known either.
+    """
+    if not rules:
+        return _APPLIES
+    rule, asks = first_fitting(rules, situation)
+    if rule is None:
+        by_region = any(rule.regions for rule in rules)
+        words = _nobody_knows(situation.region if by_region else "", asks)
+        return Applicability("unknown", words, asks=asks)
+    return Applicability(
+        rule.answer,
+        rule.because,
+        rule.sources,
+        rule.since,
+        rule.until,
+        asks,
+        rule.need_not,
+        rule.confidence,
+        rule.disputed,
+    )
+
+
+def first_fitting(
+    rules: Sequence[Rule], situation: Situation
+) -> tuple[Rule | None, tuple[Asked, ...]]:
+    """Find the rule that holds, and what the person has not said and might change that."""
+    asks: dict[Asked, None] = {}
+    may_be_shown: set[Asked] = set()
+    for rule in rules:
+        misses = dict(_misses(rule, situation))
+        if not misses:
+            # What only does not count stays in sight; a region that was not said is a reason all
+            # the same to think that it may count.
+            folds = rule.answer in FOLDING and may_be_shown
+            leaves = rule.answer in NOT_COUNTED and "region" in may_be_shown
+            return None if folds or leaves else rule, tuple(asks)
+        if not any(misses.values()):
+            asks |= dict.fromkeys(misses)
+            if rule.answer not in FOLDING | NOT_COUNTED:
+                may_be_shown |= misses.keys()
+    return None, tuple(asks)
+
+
+def questions(rules: Iterable[Applies], situation: Situation) -> frozenset[str]:
+    """Find what may still matter of a person beside where they live.
+
+    Names of ``Situation``, and ``OWN`` with the id of a question of the guide. A rule that does
+    not fit by something else that was said asks nothing, nor does one below a rule that fits by
+    region alone.
+    """
+    found: set[str] = set()
+    for rule in rules:
+        misses = dict(_misses(rule, situation))
+        named: tuple[tuple[Asked, tuple[str, ...]], ...] = (
+            ("plan", ("plan",) if rule.plans else ()),
+            ("age", ("age",) if rule.ages else ()),
+            ("role", ("role",) if rule.roles else ()),
+            ("answers", tuple(f"{OWN}{choice.partition('/')[0]}" for choice in rule.when)),
+        )
+        for asked, names in named:
+            if not any(said for miss, said in misses.items() if miss != asked):
+                found.update(names)
+        if not misses and not (rule.plans or rule.ages or rule.roles or rule.when):
+            break
+    return frozenset(found)
+
+
+def _misses(rule: Applies | Condition, situation: Situation) -> Iterator[tuple[Asked, bool]]:
+    """Find what of a rule does not fit the situation, and whether the person has said it."""
+    if rule.regions and not contains(rule.regions, situation.region):
+        yield "region", bool(situation.region)
+    if rule.plans and situation.plan not in rule.plans:
+        yield "plan", bool(situation.plan)
+    if rule.ages and situation.age not in rule.ages:
+        yield "age", bool(situation.age)
+    if rule.roles and situation.role not in rule.roles:
+        yield "role", bool(situation.role)
+    if rule.when:
+        asked = {choice.partition("/")[0] for choice in rule.when}
+        fitting = {choice.partition("/")[0] for choice in situation.answers & {*rule.when}}
+        if asked != fitting:
+            said = {choice.partition("/")[0] for choice in situation.answers}
+            yield "answers", bool((asked - fitting) & said)
+
+
+def _nobody_knows(region: str, asks: tuple[Asked, ...]) -> str:
+    if "region" in asks:
+        return _(
+            "Whether this applies depends on where you live, which you have not said. "
+            "It is shown all the same."
+        )
+    if "answers" in asks:
+        return _(
+            "Whether this applies depends on a question of this guide that you have not answered. "
+            "It is shown all the same."
+        )
+    if asks:
+        return _(
+            "Whether this applies depends on your account, your part or your age, which you have "
+            "not said. It is shown all the same."
+        )
+    if not region:
+        return _("Whether this applies to you is not known. It is shown all the same.")
+    return _(
+        "Whether this applies where you live ({region}) is not known. It is shown all the same."
+    ).format(region=region_name(region))

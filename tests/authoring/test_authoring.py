@@ -1,0 +1,221 @@
+"""What helps authors: the skeleton, touching a step, the page that leads through both."""
+
+import difflib
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import msgspec
+import pytest
+
+from optout_desktop.authoring.check import check_file
+from optout_desktop.authoring.redate import touch, touched
+from optout_desktop.authoring.skeleton import skeleton
+from optout_desktop.authoring.todo import nothing_to_do
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.palette import PALETTES
+from optout_desktop.base.paths import guides_folder, resources_folder
+from optout_desktop.guides.format.read import parse_table, read_guide
+from optout_desktop.guides.format.shape import Guide
+from optout_desktop.guides.format.tasks import Step
+from optout_desktop.pictures.svg import svg
+from optout_desktop.pictures.vocabulary import Picture
+
+ROOT = Path(__file__).parents[2]
+GOOD = ROOT / "tests" / "data" / "guides" / "good" / "example.toml"
+TODAY = date(2026, 11, 23)
+
+
+def test_the_skeleton_lacks_only_what_is_marked(tmp_path: Path) -> None:
+    file = tmp_path / "strava.toml"
+    file.write_text(skeleton("strava"), encoding="utf-8")
+    assert {finding.rule for finding in check_file(file, TODAY)} == {"nothing-to-do"}
+    assert read_guide(file).slug == "strava"
+    marked = [
+        number for number, line in enumerate(skeleton("strava").split("\n"), 1) if "TODO" in line
+    ]
+    assert len(marked) > 10
+    assert [finding.line for finding in check_file(file, TODAY)] == marked
+
+
+def test_the_skeleton_shows_every_table_that_most_guides_need() -> None:
+    table = parse_table(skeleton("strava").encode())
+    assert {"company", "applies", "fact", "task", "source"} <= table.keys()
+    assert "[[timeline]]" in skeleton("strava")
+
+
+def test_a_mark_in_a_remark_is_found_too(tmp_path: Path) -> None:
+    file = tmp_path / "example.toml"
+    file.write_bytes(GOOD.read_bytes() + b"# TODO ask them\n# To do is fine\n")
+    (finding,) = nothing_to_do(file)
+    assert finding.line == GOOD.read_bytes().count(b"\n") + 1
+    assert "“ask them”" in finding.message
+
+
+def steps_of(guide: Guide) -> Iterator[tuple[str, Step]]:
+    for task in guide.tasks:
+        for step in task.steps:
+            yield task.id, step
+
+
+LINKEDIN = guides_folder() / "linkedin.toml"
+PLACES = [
+    pytest.param(file, task, step, line_end, id=f"{file.stem}-{task}-{step.id}-{ord(line_end[0])}")
+    for file, line_end in ((GOOD, "\n"), (GOOD, "\r\n"), (LINKEDIN, "\n"))
+    for task, step in steps_of(read_guide(file))
+]
+
+
+@pytest.mark.parametrize(("file", "task", "step", "line_end"), PLACES)
+def test_touching_changes_date_and_source_of_one_step_alone(
+    file: Path, task: str, step: Step, line_end: str
+) -> None:
+    before = file.read_bytes().replace(b"\n", line_end.encode())
+    after = touch(before, task, step.id, as_of="2026-11-20", source="new-source")
+    old, new = (data.decode().split("\n") for data in (before, after))
+    changed = [line for line in difflib.ndiff(old, new) if line[0] in "+-"]
+    assert all(re.match(r"[+-] +(as_of|sources) = ", line) for line in changed)
+    assert len(changed) == (4 if step.as_of else 3)
+    assert all(line.endswith("\r") for line in new[:-1]) == (line_end == "\r\n")
+    table, had = parse_table(after), parse_table(before)
+    for entry in (step_in(table, task, step.id), step_in(had, task, step.id)):
+        entry.pop("as_of", None)
+        entry.pop("sources")
+    assert table == had
+
+
+def step_in(table: Any, task: str, step: str) -> dict[str, object]:
+    steps = next(entry for entry in table["task"] if entry["id"] == task)["step"]
+    found: dict[str, object] = next(entry for entry in steps if entry["id"] == step)
+    return found
+
+
+def test_touching_keeps_remarks_beside_what_it_changes() -> None:
+    text = """
+[[task]]
+id = "a"
+step = [{ id = "x", sources = ["s"] }]
+
+[[task]]
+id = "b"
+
+  [[task.step]]
+  id = "x"
+  sources = [  # first
+    "s",  # second
+  ]  # third
+  as_of = "2025"  # fourth
+
+# Fifth -----
+
+[[task]]
+id = "c"
+  [[task.step]]
+  id = "x"
+  sources = ["s"]  # sixth"""
+    inline = touch(text.encode(), "a", "x", as_of="2026-08", source="s").decode()
+    assert inline == text.replace('sources = ["s"] }]', 'sources = ["s"], as_of = "2026-08"}]')
+    dated = touch(text.encode(), "b", "x", as_of="2026-08-21", source="t").decode()
+    assert dated == text.replace('"2025"  #', "2026-08-21  #").replace(
+        '    "s",  # second\n', '    "s",  # second\n    "t",\n'
+    )
+    last = touch(text.encode(), "c", "x", as_of="2026-08-21", source="s").decode()
+    assert last == text + "\n  as_of = 2026-08-21"
+
+
+def test_a_source_that_is_not_listed_is_refused(tmp_path: Path) -> None:
+    shutil.copy(GOOD, tmp_path)
+    guide = read_guide(tmp_path / "example.toml")
+    with pytest.raises(OptoutError, match=r"no source with the id “lost”.*form, notice, press"):
+        touched(tmp_path, guide, "ai-toggle", "open", as_of="2026-08-21", source="lost")
+    file, data = touched(tmp_path, guide, "ai-toggle", "open", as_of="2026-09-01", source="press")
+    assert file == tmp_path / "example.toml"
+    file.write_bytes(data)
+    (step,) = (step for _, step in steps_of(read_guide(file)) if step.id == "open")
+    assert (step.as_of, step.sources) == ("2026-09-01", ("notice", "press"))
+    assert check_file(file, TODAY) == ()
+
+
+def test_a_shared_step_is_touched_where_it_is_written(tmp_path: Path) -> None:
+    shared = tmp_path / "shared" / "company.toml"
+    shared.parent.mkdir()
+    own = GOOD.read_text(encoding="utf-8")
+    tasks, sources = own.index("[[task]]"), own.index("[[source]]")
+    head = 'format = 1\nname = "Company"\ndomains = ["www.example.com", "help.example.com"]\n'
+    shared.write_text(head + own[tasks:], encoding="utf-8")
+    file = tmp_path / "example.toml"
+    file.write_text(
+        own[:tasks] + '[[shared]]\nfile = "company"\ntask = "ai-toggle"\n\n'
+        '[[task]]\nid = "none"\nkind = "nothing"\ntitle = "N"\nminutes = 1\n'
+        'reason = "R"\nsources = ["own"]\n\n'
+        + own[sources:].replace('id = "', 'id = "own-').replace('"own-notice"', '"own"'),
+        encoding="utf-8",
+    )
+    guide = read_guide(file)
+    with pytest.raises(OptoutError, match="“own”"):
+        touched(tmp_path, guide, "ai-toggle", "check", as_of="2026-09-01", source="own")
+    found, data = touched(tmp_path, guide, "ai-toggle", "check", as_of="2026-09-01", source="press")
+    assert found == shared
+    assert data != shared.read_bytes()
+    shared.write_bytes(data)
+    (step,) = (step for _, step in steps_of(read_guide(file)) if step.id == "check")
+    assert step.as_of == "2026-09-01"
+
+
+AUTHORS = (ROOT / "docs" / "authors.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```toml\n(.*?)```", AUTHORS, re.DOTALL)
+
+
+def test_every_example_for_authors_is_part_of_a_guide() -> None:
+    hints = get_type_hints(Guide, include_extras=True)
+    names = dict(zip(Guide.__struct_encode_fields__, Guide.__struct_fields__, strict=True))
+    pictures = 0
+    for example in EXAMPLES[1:]:
+        table = parse_table(example.encode())
+        for key, value in table.items():
+            if isinstance(value, dict) and (key, *value) == ("task", "step"):
+                if isinstance(value["step"], list):
+                    msgspec.convert(value["step"], tuple[Step, ...])
+                    continue
+                picture = msgspec.convert(value["step"]["picture"], Picture)
+                assert svg(picture, state="after", palette=PALETTES["light"])
+                pictures += 1
+            else:
+                msgspec.convert(value, hints[names[key]])
+    assert pictures == 3
+
+
+def test_the_lesson_in_toml_is_valid_and_has_ten_lines() -> None:
+    lesson = EXAMPLES[0]
+    assert lesson.count("\n") <= 10
+    assert tomllib.loads(lesson)["source"] == [{"id": "policy"}]
+
+
+def test_editors_check_guides_with_the_schema(tmp_path: Path) -> None:
+    taplo = shutil.which("taplo", path=Path(sys.executable).parent)
+    assert taplo is not None
+    shutil.copytree(resources_folder() / "schema", tmp_path / "resources" / "schema")
+    folder = tmp_path / "guides"
+    folder.mkdir()
+
+    def lint(text: str) -> subprocess.CompletedProcess[str]:
+        (folder / "linkedin.toml").write_text(text, encoding="utf-8")
+        return subprocess.run(
+            [taplo, "lint", "guides/linkedin.toml"],
+            cwd=tmp_path,
+            check=False,
+            capture_output=True,
+            encoding="utf-8",
+        )
+
+    good = LINKEDIN.read_text(encoding="utf-8")
+    assert lint(good).returncode == 0
+    wrong = lint(good.replace("\n  seen = ", "\n  sene = ", 1))
+    assert wrong.returncode != 0
+    assert "'sene' was unexpected" in wrong.stderr

@@ -1,0 +1,327 @@
+"""Tasks and steps of which one is enough, and tasks that have a point only after another."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from optout_desktop.checklist.words.outcome import service_line, task_line
+from optout_desktop.guides.format.types import Answer, Applies
+from optout_desktop.guides.library.outline import Outline, StepOutline, TaskOutline, columns_of
+from optout_desktop.plan.overview import ServiceOverview, service_overview, untouched_status
+from optout_desktop.progress.events import Event, What
+from optout_desktop.progress.state import ServiceState, fold
+from optout_desktop.situation.rules import Situation
+
+GERMANY = Situation("DE")
+
+
+def rule(answer: Answer, *, optional: bool = False) -> Applies:
+    return Applies(answer, f"Because of {answer}.", ("notice",), optional=optional)
+
+
+def one_step(name: str, *, kind: str = "toggle", either: str | None = None) -> TaskOutline:
+    return TaskOutline(
+        name, kind, name.title(), 5, either=either, turn="off", steps=(StepOutline("do"),)
+    )
+
+
+def service(*tasks: TaskOutline) -> Outline:
+    return Outline("example", "Example", "example.toml", 1, **columns_of(tasks))
+
+
+def done(*steps: str) -> Iterator[Event]:
+    """Tick steps written as ``task/step``; ``task/step=sent`` notes the date, and so on."""
+    for count, words in enumerate(steps, 1):
+        task, _, rest = words.partition("/")
+        step, _, said = rest.partition("=")
+        kinds: dict[str, What] = {
+            "": "tick",
+            "sent": "sent",
+            "outcome": "outcome",
+            "missing": "could-not-find",
+        }
+        what = kinds.get(said.partition(":")[0], "answer")
+        value = said.partition(":")[2] or (said if what == "answer" else "")
+        value = "something-else" if what == "could-not-find" else value
+        at = "2026-11-23T10:00:00+01:00"
+        yield Event(count, "aaaaaaaa", at, what, task, step, value=value, date="2026-11-23")
+
+
+def seen(outline: Outline, *steps: str) -> ServiceOverview:
+    return service_overview(outline, fold(done(*steps)), GERMANY)
+
+
+WAYS = service(one_step("switch", either="out"), one_step("portal", kind="form", either="out"))
+
+
+def test_of_two_ways_one_counts() -> None:
+    untouched = seen(WAYS)
+    assert (untouched.status, untouched.total, untouched.minutes_left) == ("to-do", 1, 5)
+    assert untouched.next_step == ("switch", "do")
+
+
+@pytest.mark.parametrize(("taken", "other"), [("switch", 1), ("portal", 0)])
+def test_whichever_way_was_taken_the_other_is_not_needed(taken: str, other: int) -> None:
+    after = seen(WAYS, f"{taken}/do")
+    assert (after.done, after.total) == (1, 1)
+    assert after.status in {"done", "waiting"}
+    beside = after.tasks[other]
+    assert (beside.outcome, beside.status, beside.counts) == ("another-way", "not-for-you", False)
+    assert "another way" in beside.applicability.because
+    assert "Not needed" in task_line(beside)
+
+
+@pytest.mark.parametrize(
+    ("steps", "next_step"),
+    [
+        (("switch/=outcome:not-offered",), "portal"),
+        (("switch/=outcome:skipped",), "portal"),
+        (("portal/do=sent", "portal/do=refused"), "switch"),
+    ],
+)
+def test_a_way_that_led_nowhere_leaves_the_other_to_do(
+    steps: tuple[str, ...], next_step: str
+) -> None:
+    after = seen(WAYS, *steps)
+    assert after.status == "to-do"
+    assert after.next_step == (next_step, "do")
+
+
+FILE = TaskOutline(
+    "file",
+    "publish",
+    "File",
+    10,
+    steps=(
+        StepOutline("header", either="signal/header"),
+        StepOutline("reload", either="signal/header"),
+        StepOutline("tag", either="signal/tag"),
+        StepOutline("check"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("ticked", "numbers", "next_step", "outcome"),
+    [
+        ((), (0, 3), "header", "to-do"),
+        (("header",), (1, 3), "reload", "begun"),
+        (("tag",), (1, 2), "check", "begun"),
+        (("tag", "check"), (2, 2), None, "published"),
+        (("header", "reload", "check"), (3, 3), None, "published"),
+        (("header", "tag"), (1, 2), "check", "begun"),
+        (("header", "check"), (2, 3), "reload", "begun"),
+    ],
+)
+def test_of_several_ways_in_a_task_the_furthest_counts(
+    ticked: tuple[str, ...], numbers: tuple[int, int], next_step: str | None, outcome: str
+) -> None:
+    overview = seen(service(FILE), *(f"file/{step}" for step in ticked))
+    assert (overview.done, overview.total) == numbers
+    assert overview.next_step == (("file", next_step) if next_step else None)
+    assert overview.tasks[0].outcome == outcome
+
+
+COMPLAINT = TaskOutline(
+    "complaint",
+    "form",
+    "Complaint",
+    20,
+    after=(("form", "letter"), "refused"),
+    steps=(StepOutline("do"),),
+)
+FOLLOWING = service(one_step("form", kind="form"), COMPLAINT)
+
+
+@pytest.mark.parametrize(
+    ("steps", "outcome"),
+    [
+        ((), "not-yet"),
+        (("form/do=sent",), "not-yet"),
+        (("form/do=sent", "form/do=accepted"), "not-yet"),
+        (("form/do=sent", "form/do=refused"), "to-do"),
+        (("form/do=sent", "form/do=partly"), "to-do"),
+        # What was done all the same is never hidden.
+        (("complaint/do",), "sent"),
+    ],
+)
+def test_a_complaint_waits_for_a_refusal(steps: tuple[str, ...], outcome: str) -> None:
+    overview = seen(FOLLOWING, *steps)
+    assert overview.tasks[1].outcome == outcome
+    assert overview.tasks[1].counts == (outcome != "not-yet")
+    if outcome == "not-yet":
+        assert "in part: Form." in overview.tasks[1].applicability.because
+
+
+@pytest.mark.parametrize("said", ["not-offered", "skipped", "refused", "could-not-find"])
+def test_what_led_nowhere_makes_nothing_moot(said: str) -> None:
+    late = TaskOutline(
+        "late", "toggle", "Late", 5, moot_after="form", turn="off", steps=(StepOutline("do"),)
+    )
+    outline = service(one_step("form", kind="form"), late)
+    steps = {
+        "refused": ("form/do=sent", "form/do=refused"),
+        "could-not-find": ("form/do=missing",),
+    }.get(said, (f"form/=outcome:{said}",))
+    assert seen(outline, *steps).tasks[1].outcome == "to-do"
+    accepted = seen(outline, "form/do=sent", "form/do=accepted")
+    assert accepted.tasks[1].outcome == "not-needed-now"
+    assert "“Form” is done" in accepted.tasks[1].applicability.because
+
+
+@pytest.mark.parametrize(
+    ("steps", "outcome"),
+    [
+        ((), "not-yet"),
+        (("form/do=sent",), "to-do"),
+        (("form/do=sent", "form/do=refused"), "to-do"),
+        (("form/do=sent", "form/do=accepted"), "not-yet"),
+        (("form/=outcome:skipped",), "not-yet"),
+    ],
+)
+def test_what_follows_a_letter_waits_until_it_is_sent(steps: tuple[str, ...], outcome: str) -> None:
+    asked = TaskOutline("ask", "form", "Ask", 5, after=(("form",), "sent"), steps=COMPLAINT.steps)
+    outline = service(one_step("form", kind="form"), asked)
+    assert seen(outline, *steps).tasks[1].outcome == outcome
+
+
+def test_a_way_that_is_missing_leaves_the_other_ways_of_the_task() -> None:
+    overview = seen(service(FILE), "file/header=missing")
+    assert overview.tasks[0].outcome == "to-do"
+    assert overview.next_step == ("file", "tag")
+    assert overview.total == 2
+    everywhere = seen(service(FILE), "file/header=missing", "file/tag=missing")
+    assert everywhere.tasks[0].outcome == "could-not-find"
+
+
+def test_a_task_without_a_step_for_this_person_is_not_for_them() -> None:
+    nowhere = TaskOutline(
+        "file", "toggle", "File", 5, steps=(StepOutline("do", applies=(rule("no"),)),)
+    )
+    overview = seen(service(nowhere, one_step("switch")))
+    assert overview.tasks[0].outcome == "not-for-you"
+    assert (overview.total, overview.next_step) == (1, ("switch", "do"))
+
+
+LETTER = TaskOutline(
+    "letter",
+    "form",
+    "Letter",
+    5,
+    steps=(
+        StepOutline("write"),
+        StepOutline("send", records="sent"),
+        StepOutline("keep"),
+        StepOutline("answer", records="answer"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("steps", "outcome", "next_step"),
+    [
+        (("letter/write",), "begun", ("letter", "send")),
+        (("letter/send=sent",), "begun", ("letter", "write")),
+        (("letter/write", "letter/send=sent"), "sent", ("letter", "keep")),
+        # An answer is waited for while the rest is done.
+        (("letter/write", "letter/send=sent", "letter/keep"), "sent", ("switch", "do")),
+        (
+            ("letter/write", "letter/send=sent", "letter/keep", "switch/do"),
+            "sent",
+            ("letter", "answer"),
+        ),
+    ],
+)
+def test_what_is_sent_waits_and_what_can_be_done_comes_first(
+    steps: tuple[str, ...], outcome: str, next_step: tuple[str, str]
+) -> None:
+    overview = seen(service(LETTER, one_step("switch")), *steps)
+    assert overview.tasks[0].outcome == outcome
+    assert overview.next_step == next_step
+
+
+def test_of_two_answers_the_better_one_counts_in_part() -> None:
+    two = TaskOutline(
+        "two",
+        "form",
+        "Two",
+        5,
+        steps=(
+            StepOutline("one", records="sent"),
+            StepOutline("other", records="sent"),
+            StepOutline("answer", records="answer"),
+        ),
+    )
+    sent = ("two/one=sent", "two/other=sent")
+    assert seen(service(two), *sent, "two/one=refused").tasks[0].outcome == "sent"
+    both = seen(service(two), *sent, "two/one=refused", "two/other=accepted", "two/answer")
+    assert both.tasks[0].outcome == "partly"
+
+
+def test_what_need_not_be_done_does_not_count() -> None:
+    extra = TaskOutline(
+        "extra", "toggle", "Extra", 5, applies=(rule("yes", optional=True),), steps=FILE.steps
+    )
+    for task in (extra, TaskOutline("a", "toggle", "A", 5, applies=(rule("reported-no"),))):
+        overview = seen(service(task, one_step("switch")))
+        assert overview.total == 1
+        assert overview.tasks[0].optional
+        assert overview.tasks[0].status == "to-do"
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        ("not-needed", "Nothing to do"),
+        ("no-control", "No way out offered"),
+        ("none-found", "No way out found"),
+    ],
+)
+def test_the_list_tells_why_nothing_is_to_do(why: str, words: str) -> None:
+    overview = seen(service(TaskOutline("none", "nothing", "None", 0, why=why)))
+    assert overview.status == "nothing"
+    assert service_line(overview) == words
+
+
+@given(
+    st.lists(
+        st.builds(
+            TaskOutline,
+            st.sampled_from(["a", "b", "c"]),
+            st.sampled_from(["toggle", "form", "nothing", "admin"]),
+            st.just("Title"),
+            st.integers(0, 9),
+            st.booleans(),
+            either=st.sampled_from([None, "x"]),
+            after=st.sampled_from([None, (("a",), "sent"), (("a", "b"), "refused")]),
+            moot_after=st.sampled_from([None, "a", "c"]),
+            applies=st.lists(
+                st.builds(
+                    rule,
+                    st.sampled_from(["yes", "no", "off", "admin", "reported-no", "unknown"]),
+                    optional=st.booleans(),
+                ),
+                max_size=2,
+            ).map(tuple),
+            steps=st.sampled_from(
+                [
+                    (StepOutline("do"),),
+                    (StepOutline("do", applies=(rule("no"),)),),
+                    (StepOutline("do", optional=True), StepOutline("more", either="w/one")),
+                ]
+            ),
+        ),
+        max_size=3,
+        unique_by=lambda task: task.id,
+    )
+)
+def test_both_ways_of_counting_agree_on_what_is_untouched(tasks: list[TaskOutline]) -> None:
+    outline = service(*tasks)
+    counted = service_overview(outline, ServiceState(), GERMANY)
+    assert untouched_status(outline, GERMANY) == counted.status
+    assert counted.done == 0
+    assert (counted.next_step is not None) == any(
+        task.counts and task.status == "to-do" for task in counted.tasks
+    )

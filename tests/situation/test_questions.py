@@ -1,0 +1,59 @@
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from optout_desktop.guides.format.read import read_guide
+from optout_desktop.guides.format.types import Applies
+from optout_desktop.progress.people import DEFAULT_PERSON, Account, answering, situation_of
+from optout_desktop.situation.questions import asked
+from optout_desktop.situation.rules import OWN, Situation
+
+BROAD = read_guide(Path(__file__).parents[1] / "data" / "guides" / "good" / "broad.toml")
+
+
+def test_a_guide_asks_its_own_questions_with_their_answers() -> None:
+    (host,) = asked(BROAD, Situation(answers=frozenset({"host/own", "other/own"})))
+    assert (host.name, host.text, host.current) == (f"{OWN}host", "Who hosts your site?", "own")
+    assert [value for value, _words in host.choices] == ["", "own", "cloud"]
+    (unsaid,) = asked(BROAD, Situation())
+    assert unsaid.current == ""
+
+
+def test_an_answer_that_is_offered_no_more_is_asked_for_again() -> None:
+    rule = Applies("yes", "Both.", ("policy",), plans=("paid",), when=("host/own",))
+    guide = replace(BROAD, applies=(rule,), tasks=())
+    stale = Situation("US", answers=frozenset({"host/company"}))
+    assert [one.name for one in asked(guide, stale)] == ["plan", f"{OWN}host"]
+    unfitting = Situation("US", answers=frozenset({"host/cloud"}))
+    assert [one.name for one in asked(guide, unfitting)] == [f"{OWN}host"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "situation"),
+    [
+        ("age", "minor", Situation(age="minor")),
+        ("plan", "paid", Situation(plan="paid")),
+        ("role", "outside", Situation(role="outside")),
+        ("answers/host", "own", Situation(answers=frozenset({"host/own"}))),
+    ],
+)
+def test_an_answer_is_kept_and_taken_back(question: str, answer: str, situation: Situation) -> None:
+    person = answering(DEFAULT_PERSON, "broad", "main", question, answer)
+    account = next(iter(person.accounts), Account("broad", "main"))
+    assert situation_of(person, account) == situation
+    back = answering(person, "broad", "main", question, "")
+    account = next(iter(back.accounts), Account("broad", "main"))
+    assert situation_of(back, account) == Situation()
+
+
+def test_a_question_has_one_answer_and_each_account_its_own() -> None:
+    person = answering(DEFAULT_PERSON, "broad", "main", "answers/host", "own")
+    person = answering(person, "broad", "main", "answers/site", "blog")
+    person = answering(person, "broad", "main", "answers/host", "cloud")
+    assert set(person.accounts[0].answers) == {"host/cloud", "site/blog"}
+    other = answering(person, "another", "main", "answers/host", "own")
+    assert {one.service: set(one.answers) for one in other.accounts} == {
+        "broad": {"host/cloud", "site/blog"},
+        "another": {"host/own"},
+    }

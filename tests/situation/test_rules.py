@@ -1,0 +1,138 @@
+import itertools
+
+import pytest
+from msgspec.structs import replace
+
+from optout_desktop.checklist.words.guide import doubts
+from optout_desktop.guides.format.types import Age, Answer, Applies, Plan, Role
+from optout_desktop.situation.rules import Situation, applies, questions
+
+
+def rule(
+    answer: Answer,
+    regions: tuple[str, ...] = (),
+    plans: tuple[Plan, ...] = (),
+    ages: tuple[Age, ...] = (),
+    roles: tuple[Role, ...] = (),
+    when: tuple[str, ...] = (),
+) -> Applies:
+    return Applies(answer, f"Because of {answer}.", ("notice",), regions, plans, ages, roles, when)
+
+
+WORK = (rule("admin", plans=("work",), roles=("member",)), rule("off", plans=("work",)))
+RULES = (rule("no", ages=("minor",)), *WORK, rule("disputed", regions=("GB",)), rule("yes"))
+
+
+@pytest.mark.parametrize(
+    ("situation", "answer"),
+    [
+        (Situation("DE", "free", "adult"), "yes"),
+        (Situation("DE", "free", "minor"), "no"),
+        (Situation("GB", "free", "adult"), "disputed"),
+        (Situation("GB", "work", "adult", "member"), "admin"),
+        (Situation("DE", "work", "adult", "owner"), "off"),
+        (Situation("DE", "work", "minor", "owner"), "no"),
+        (Situation("DE"), "yes"),
+        (Situation(), "yes"),
+    ],
+)
+def test_the_first_rule_that_fits_in_all_it_names_answers(
+    situation: Situation, answer: str
+) -> None:
+    assert applies(RULES, situation).answer == answer
+
+
+def test_nothing_folds_away_because_of_what_was_not_said() -> None:
+    rules = (rule("yes", plans=("free",)), rule("no"))
+    assert applies(rules, Situation("DE", "paid")).answer == "no"
+    unsaid = applies(rules, Situation("DE"))
+    assert unsaid.answer == "unknown"
+    assert unsaid.asks == ("plan",)
+    assert "you have not said" in unsaid.because
+    assert not unsaid.folds
+
+
+def test_no_situation_folds_where_an_unsaid_answer_could_show() -> None:
+    """Whoever says less never sees less than whoever says more."""
+    values = itertools.product(("", "DE", "GB"), ("", "free", "work"), ("", "minor", "adult"))
+    for region, plan, age in values:
+        folded = applies(RULES, Situation(region, plan, age, "member")).folds
+        if not folded:
+            continue
+        fuller = itertools.product(
+            [region] if region else ["DE", "GB"],
+            [plan] if plan else ["free", "work"],
+            [age] if age else ["minor", "adult"],
+        )
+        assert all(applies(RULES, Situation(*one, "member")).folds for one in fuller)
+
+
+def test_only_what_the_rules_name_is_asked() -> None:
+    assert questions(RULES, Situation()) == {"age", "plan", "role"}
+    assert questions((rule("yes", regions=("DE",)),), Situation()) == frozenset()
+    assert questions(HOST, Situation()) == {"answers/host", "answers/site"}
+
+
+def test_nothing_is_asked_that_can_change_nothing() -> None:
+    rules = (rule("no", regions=("US",), plans=("work",)), rule("no", ages=("minor",)), rule("yes"))
+    assert questions(rules, Situation("DE")) == {"age"}
+    assert questions(rules, Situation("US")) == {"age", "plan"}
+    # What was answered stays in sight, so that it can be changed.
+    assert questions(rules, Situation("US", "free", "adult")) == {"age", "plan"}
+
+
+def test_two_reasons_to_fold_need_only_one_of_them_said() -> None:
+    rules = (rule("no", roles=("owner",)), rule("no", plans=("paid",)), rule("yes"))
+    assert applies(rules, Situation(plan="paid")).folds
+    assert applies(rules, Situation(plan="free")).answer == "yes"
+
+
+def test_what_only_does_not_count_gives_way_to_an_unsaid_region_alone() -> None:
+    by_role = (rule("yes", roles=("owner",)), rule("reported-no"))
+    assert applies(by_role, Situation()).answer == "reported-no"
+    by_region = (rule("yes", regions=("EU",)), rule("reported-no"))
+    assert applies(by_region, Situation()).answer == "unknown"
+    assert applies(by_region, Situation("IN")).answer == "reported-no"
+
+
+HOST = (
+    rule("yes", when=("host/own", "host/friend", "site/blog")),
+    rule("reported", when=("host/own",)),
+    rule("no"),
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "answer", "asks"),
+    [
+        ((), "unknown", ("answers",)),
+        (("host/own", "site/blog"), "yes", ()),
+        (("host/friend", "site/blog"), "yes", ()),
+        (("host/own", "site/shop"), "reported", ()),
+        (("host/cloud", "site/blog"), "no", ()),
+        (("host/cloud",), "no", ()),
+        # Half said: the first rule may still fit, so nothing folds because of the last one.
+        (("site/blog",), "unknown", ("answers",)),
+        (("host/friend",), "unknown", ("answers",)),
+    ],
+)
+def test_a_rule_fits_where_each_question_that_it_names_is_answered_so(
+    answers: tuple[str, ...], answer: str, asks: tuple[str, ...]
+) -> None:
+    found = applies(HOST, Situation("DE", answers=frozenset(answers)))
+    assert (found.answer, found.asks) == (answer, asks)
+
+
+@pytest.mark.parametrize("answer", ["reported-no", "off-unless", "unknown", "reported-off"])
+def test_what_is_not_certain_is_not_folded_away(answer: Answer) -> None:
+    found = applies((rule(answer),), Situation("DE"))
+    assert not found.folds
+    assert found.optional == (answer == "reported-no")
+    assert found.because == f"Because of {answer}."
+
+
+def test_doubt_in_a_rule_reaches_the_reader() -> None:
+    doubtful = replace(rule("yes"), confidence="low", disputed="Two reports differ.", optional=True)
+    found = applies((doubtful,), Situation())
+    assert found.optional
+    assert doubts(found) == ("Sources disagree. Two reports differ.", "Not well confirmed.")
