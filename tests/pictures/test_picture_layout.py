@@ -152,7 +152,7 @@ labels = scripts.flatmap(lambda letters: st.text(letters, min_size=5, max_size=L
     width=st.integers(280, 560),
     mark=st.integers(0, 9),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_picture_keeps_its_places(  # noqa: PLR0917 - hypothesis fills them by name
     parts_of: PartsOf,
     title: str,

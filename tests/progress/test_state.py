@@ -80,7 +80,7 @@ def test_an_event_that_comes_twice_counts_once(events: list[Event], twice: list[
     assert fold(events + again) == fold(events)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(histories())
 def test_how_events_are_split_over_logs_does_not_matter(events: list[Event]) -> None:
     with TemporaryDirectory() as root:
