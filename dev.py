@@ -29,14 +29,18 @@ LINUX = sys.platform.startswith("linux")
 GUIDE = "linkedin"
 
 # What each environment holds, and what each file of pinned versions is made from.
-INSTALLED = {"run": ("run", "build"), "dev": ("dev",)}
+INSTALLED = {"run": ("authors", "build"), "dev": ("dev",)}
 LOCKED = {
     "uv": ("requirements/uv.in",),
     "build": ("requirements/build.in",),
     "run": ("pyproject.toml",),
+    "authors": (
+        *("pyproject.toml", "--extra", "authors"),
+        *("--constraints", "requirements/run.txt"),
+    ),
     "dev": (
-        *("pyproject.toml", "--group", "dev", "requirements/build.in"),
-        *("--constraints", "requirements/run.txt", "--constraints", "requirements/build.txt"),
+        *("pyproject.toml", "--extra", "authors", "--group", "dev", "requirements/build.in"),
+        *("--constraints", "requirements/authors.txt", "--constraints", "requirements/build.txt"),
     ),
 }
 

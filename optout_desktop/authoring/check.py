@@ -11,6 +11,7 @@ from optout_desktop.authoring.findings import Finding
 from optout_desktop.authoring.released import Released, released_ids, released_slugs
 from optout_desktop.authoring.rules import RULES
 from optout_desktop.authoring.todo import nothing_to_do
+from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.text import shown
 from optout_desktop.guides.format.dates import as_date
@@ -58,7 +59,7 @@ def check_file(file: Path, today: date, released: Released | None = None) -> tup
     """Find all that is wrong in a guide, from top to bottom; nothing for a good one.
 
     A file of the folder ``shared`` is checked as what guides share. What is wrong there is not
-    found again in the guides.
+    found again in the guides. Raises OptoutError where the extra ``authors`` is not installed.
     """
     is_shared = file.absolute().parent.name == SHARED_FOLDER
     try:
@@ -68,7 +69,13 @@ def check_file(file: Path, today: date, released: Released | None = None) -> tup
     except BadGuide as error:
         return (_unreadable(file, error), *nothing_to_do(file))
     # Imported late: only a file that could be read has keys to look for.
-    from optout_desktop.authoring.positions import line_of, lines_of
+    try:
+        from optout_desktop.authoring.positions import line_of, lines_of
+    except ImportError as error:
+        raise OptoutError(
+            _("To check guides, the program needs parts that are not installed."),
+            _("Install them with: pip install 'optout-desktop[authors]'"),
+        ) from error
 
     lines = lines_of(data)
     problems = (

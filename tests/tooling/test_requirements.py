@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "requirements"
-NAMES = ("build", "dev", "run", "uv")
+NAMES = ("authors", "build", "dev", "run", "uv")
 PIN = re.compile(
     r"(?P<name>[a-z0-9-]+)==(?P<version>[^ ;]+)(?: ; [^\\]+)?(?: --hash=sha256:\w{64})+"
 )
@@ -44,7 +44,7 @@ def test_no_file_names_a_host_or_a_folder(path: Path) -> None:
     assert [line for line in lines if places.search(line)] == []
 
 
-@pytest.mark.parametrize("part", ["run", "build"])
+@pytest.mark.parametrize("part", ["run", "authors", "build"])
 def test_developers_have_the_same_versions_as_persons(part: str) -> None:
     assert pins_of(part).items() <= pins_of("dev").items()
 
@@ -52,12 +52,15 @@ def test_developers_have_the_same_versions_as_persons(part: str) -> None:
 def test_everything_that_the_project_names_is_pinned() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     run, dev, build = pins_of("run"), pins_of("dev"), pins_of("build")
+    for_authors = project["project"]["optional-dependencies"]["authors"]
     assert names_in(project["project"]["dependencies"]) <= run.keys()
+    assert names_in(for_authors) <= pins_of("authors").keys()
     assert names_in(project["dependency-groups"]["dev"]) <= dev.keys()
     assert names_in(project["build-system"]["requires"]) <= build.keys()
 
 
-def test_developer_tools_stay_out_of_what_persons_get() -> None:
-    assert not {"pytest", "mypy", "ruff", "hatchling", "taplo"} & pins_of("run").keys()
+def test_tools_of_developers_and_authors_stay_out_of_what_persons_get() -> None:
+    tools = {"pytest", "mypy", "ruff", "hatchling", "taplo", "tree-sitter", "tree-sitter-toml"}
+    assert not tools & pins_of("run").keys()
     # The comparison with a bare window (tests/bench) hides it, as persons do not have it.
     assert "typing-extensions" not in pins_of("run")
