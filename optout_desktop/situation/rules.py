@@ -103,21 +103,27 @@ def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
 def first_fitting(
     rules: Sequence[Rule], situation: Situation
 ) -> tuple[Rule | None, tuple[Asked, ...]]:
-    """Find the rule that holds, and what the person has not said and might change that."""
+    """Return the rule that holds, if any does, and what the person has not said it depends on.
+
+    Whoever says less never sees less: a rule that folds holds only where no earlier one that shows
+    may fit by what was not said. What only does not count stays in sight, so it gives way only to
+    an earlier rule that may count in a region that was not said.
+    """
     asks: dict[Asked, None] = {}
     may_be_shown: set[Asked] = set()
+    may_count: set[Asked] = set()
     for rule in rules:
         misses = dict(_misses(rule, situation))
         if not misses:
-            # What only does not count stays in sight; a region that was not said is a reason all
-            # the same to think that it may count.
             folds = rule.answer in FOLDING and may_be_shown
-            leaves = rule.answer in NOT_COUNTED and "region" in may_be_shown
+            leaves = rule.answer in NOT_COUNTED and "region" in may_count
             return None if folds or leaves else rule, tuple(asks)
         if not any(misses.values()):
             asks |= dict.fromkeys(misses)
-            if rule.answer not in FOLDING | NOT_COUNTED:
+            if rule.answer not in FOLDING:
                 may_be_shown |= misses.keys()
+            if rule.answer not in FOLDING | NOT_COUNTED:
+                may_count |= misses.keys()
     return None, tuple(asks)
 
 

@@ -1,11 +1,16 @@
 import itertools
+from typing import TypeVar, get_args
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from optout_desktop.checklist.words.guide import doubts
 from optout_desktop.guides.format.types import Age, Answer, Applies, Plan, Role
 from optout_desktop.situation.rules import Situation, applies, questions
+
+Said = TypeVar("Said")
 
 
 def rule(
@@ -52,19 +57,56 @@ def test_nothing_folds_away_because_of_what_was_not_said() -> None:
     assert not unsaid.folds
 
 
-def test_no_situation_folds_where_an_unsaid_answer_could_show() -> None:
-    """Whoever says less never sees less than whoever says more."""
-    values = itertools.product(("", "DE", "GB"), ("", "free", "work"), ("", "minor", "adult"))
-    for region, plan, age in values:
-        folded = applies(RULES, Situation(region, plan, age, "member")).folds
-        if not folded:
-            continue
-        fuller = itertools.product(
-            [region] if region else ["DE", "GB"],
-            [plan] if plan else ["free", "work"],
-            [age] if age else ["minor", "adult"],
-        )
-        assert all(applies(RULES, Situation(*one, "member")).folds for one in fuller)
+def some(*values: Said) -> st.SearchStrategy[tuple[Said, ...]]:
+    return st.sets(st.sampled_from(values), min_size=1).map(lambda found: (*found,))
+
+
+# The answers that are told apart here come as often as all the others.
+ANSWERS = st.sampled_from(("no", "reported-no", "yes")) | st.sampled_from(get_args(Answer))
+NAMED: dict[str, st.SearchStrategy[tuple[str, ...]]] = {
+    "regions": some("EU", "DE-BE", "GB"),
+    "plans": some("work", "free"),
+    "ages": some("minor", "adult"),
+    "roles": some("owner", "member"),
+    "when": some("host/own", "host/cloud", "site/blog"),
+}
+ANY_RULES = st.lists(
+    st.one_of(
+        st.builds(rule, ANSWERS),
+        *(st.builds(rule, ANSWERS, **{name: values}) for name, values in NAMED.items()),
+        st.builds(rule, ANSWERS, **NAMED),
+    ),
+    min_size=2,
+    max_size=4,
+)
+ANYBODY = st.builds(
+    Situation,
+    st.sampled_from(["DE-BE", "GB"]),
+    st.sampled_from(["work", "free"]),
+    st.sampled_from(["minor", "adult"]),
+    st.sampled_from(["owner", "member"]),
+    st.sampled_from([("host/own", "site/blog"), ("host/cloud", "site/shop")]).map(frozenset),
+)
+SAYABLE = ("region", "plan", "age", "role", "host", "site")
+
+
+def without(full: Situation, unsaid: frozenset[str]) -> Situation:
+    """Return the situation without what ``unsaid`` names: fields, and questions of the guide."""
+    fields = {name: "" for name in SAYABLE[:4] if name in unsaid}
+    kept = {choice for choice in full.answers if choice.partition("/")[0] not in unsaid}
+    return replace(full, answers=frozenset(kept), **fields)
+
+
+@given(ANY_RULES, ANYBODY)
+@example([rule("reported-no", plans=("work",)), rule("no")], Situation(plan="work"))
+def test_whoever_says_less_never_sees_less(rules: list[Applies], full: Situation) -> None:
+    """For each thing that is said, beside anything else that is said or not."""
+    for count in range(len(SAYABLE)):
+        for unsaid in map(frozenset, itertools.combinations(SAYABLE, count)):
+            if applies(rules, without(full, unsaid)).folds:
+                continue
+            for name in SAYABLE:
+                assert not applies(rules, without(full, unsaid | {name})).folds
 
 
 def test_only_what_the_rules_name_is_asked() -> None:
@@ -93,6 +135,11 @@ def test_what_only_does_not_count_gives_way_to_an_unsaid_region_alone() -> None:
     by_region = (rule("yes", regions=("EU",)), rule("reported-no"))
     assert applies(by_region, Situation()).answer == "unknown"
     assert applies(by_region, Situation("IN")).answer == "reported-no"
+
+
+def test_what_does_not_count_there_either_is_no_reason_to_count() -> None:
+    rules = (rule("reported-no", regions=("EU",)), rule("reported-no", regions=("IN",)))
+    assert applies((*rules, rule("reported-no")), Situation()).answer == "reported-no"
 
 
 HOST = (
