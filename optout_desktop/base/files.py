@@ -47,7 +47,7 @@ def append_line(file: Path, line: bytes) -> None:
             size = stream.seek(0, os.SEEK_END)
             try:
                 _write(stream, _end_of_torn_line(stream, size) + line + b"\n")
-            except OSError:
+            except BaseException:
                 with suppress(OSError):
                     stream.truncate(size)
                 raise

@@ -87,6 +87,20 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
     assert "Free some space" in told.value.hint
 
 
+def test_a_line_is_taken_back_whatever_stops_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_descriptor: int) -> None:
+        raise MemoryError
+
+    file = tmp_path / "log"
+    append_line(file, b"one")
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(MemoryError):
+        append_line(file, b"two")
+    assert file.read_bytes() == b"one\n"
+
+
 def test_a_line_that_does_not_fit_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     pytest.importorskip("resource")
     file = tmp_path / "log"

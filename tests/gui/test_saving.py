@@ -1,6 +1,8 @@
 """Where saving fails, the window says so and claims nothing; what was saved stays."""
 
+import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,7 +41,6 @@ def test_on_a_full_disk_the_tick_goes_back_and_a_message_says_what_to_do(
     window = program.start()
     program.tick("toggle", "open")
     saved = only_log(program).read_bytes()
-    window.footer.saved.setText("not saved again")
     with full_disk(only_log(program)), program.bot.waitSignal(window.store.trouble):
         program.press(program.row("toggle", "switch").box)
     program.settle()
@@ -48,11 +49,43 @@ def test_on_a_full_disk_the_tick_goes_back_and_a_message_says_what_to_do(
     assert window.messages.isVisible()
     assert window.messages.label.text().startswith("The disk is full")
     assert window.messages.label.text().endswith(LIMIT_HINT)
-    assert window.footer.saved.text() == "not saved again"
+    assert window.footer.saved.text() == "Not saved"
     assert only_log(program).read_bytes() == saved
 
     program.tick("toggle", "switch")
     assert program.whats() == ["tick open", "tick switch"]
+
+
+@pytest.mark.parametrize("error", [MemoryError, ZeroDivisionError, SystemExit])
+def test_an_unforeseen_error_while_saving_is_told_and_takes_no_other_tick(
+    program: "Program", monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    window = program.start()
+    errors = [error()]
+    sync = os.fsync
+
+    def fail_once(file: int) -> None:
+        if errors:
+            raise errors.pop()
+        sync(file)
+
+    monkeypatch.setattr(os, "fsync", fail_once)
+    footer = []
+    window.store.trouble.connect(lambda: footer.append(window.footer.saved.text()))
+    with program.bot.waitSignals([window.store.trouble, window.store.saved, window.store.saved]):
+        for step in ("open", "switch", "reload"):
+            window.acts.tick("toggle", step)
+    program.settle()
+    assert footer == ["Not saved"]
+    assert "could not be saved" in window.messages.label.text()
+    steps = ("open", "switch", "reload")
+    assert [program.row("toggle", step).box.isChecked() for step in steps] == [False, True, True]
+    assert program.whats() == ["tick switch", "tick reload"]
+
+    program.tick("toggle", "open")
+    assert "Saved on this computer" in window.footer.saved.text()
+    program.close()
+    assert program.whats() == ["tick switch", "tick reload", "tick open"]
 
 
 def test_a_folder_that_cannot_be_used_takes_no_tick(program: "Program") -> None:
@@ -65,7 +98,7 @@ def test_a_folder_that_cannot_be_used_takes_no_tick(program: "Program") -> None:
     program.settle()
     assert not program.row("toggle", "open").box.isChecked()
     assert "cannot be used" in window.messages.label.text()
-    assert window.footer.saved.text() == "Nothing to save yet"
+    assert window.footer.saved.text() == "Not saved"
     assert (taken / "switchboard").read_text() == "not a folder"
 
 
@@ -113,6 +146,16 @@ def test_closing_right_after_ticking_loses_nothing(program: "Program") -> None:
         window.acts.tick("toggle", step)
     program.close()
     assert program.whats() == ["tick open", "tick switch", "tick reload"]
+
+
+def test_a_saving_thread_that_has_ended_is_started_anew(program: "Program") -> None:
+    window = program.start()
+    program.tick("toggle", "open")
+    (thread,) = [thread for thread in threading.enumerate() if thread.name == "saver"]
+    window.store._saver._waiting.put(None)
+    thread.join()
+    program.tick("toggle", "switch")
+    assert program.whats() == ["tick open", "tick switch"]
 
 
 def test_settings_that_cannot_be_written_do_not_keep_the_window_open(program: "Program") -> None:

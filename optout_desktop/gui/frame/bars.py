@@ -91,6 +91,11 @@ class Footer(Surface):
         """Say when the last thing was saved; only after it stands on the disk."""
         self.saved.setText(_("✓ Saved on this computer at {time}").format(time=clock_time(moment)))
 
+    @Slot()
+    def show_not_saved(self) -> None:
+        """Say that the last thing that was done is not on the disk."""
+        self.saved.setText(_("Not saved"))
+
     def show_person(self, person: Person) -> None:
         """Say for whom this is and where they live."""
         where = region_name(person.region) if person.region else _("not said")

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         store.service_changed.connect(self._on_service_changed)
         store.person_changed.connect(self._show_person)
         store.saved.connect(self.footer.show_saved)
+        store.not_saved.connect(self.footer.show_not_saved)
         store.trouble.connect(self.messages.show_trouble)
         self.side.service_chosen.connect(self.open_service)
         self.top_bar.back.clicked.connect(self.show_list)

@@ -1,20 +1,16 @@
 """Saving beside the window: a slow disk never holds up a tick."""
 
 import threading
-from typing import TYPE_CHECKING
+from queue import SimpleQueue
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append
-
-if TYPE_CHECKING:
-    from queue import SimpleQueue
-
-    Waiting = SimpleQueue[tuple[Place, tuple[Event, ...]] | None]
 
 
 class Saved(Struct, frozen=True):
@@ -35,7 +31,10 @@ class NotSaved(Struct, frozen=True):
 
 
 class Saver(QObject):
-    """One thread that appends events in the order in which they were given."""
+    """One thread that appends events in the order in which they were given.
+
+    Every save ends in ``saved`` or ``failed``, whatever is raised meanwhile.
+    """
 
     saved = Signal(object)
     failed = Signal(object)
@@ -43,24 +42,27 @@ class Saver(QObject):
     def __init__(self, folders: Folders, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folders = folders
+        self._waiting: SimpleQueue[tuple[Place, tuple[Event, ...]] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
     def save(self, place: Place, drafts: tuple[Event, ...]) -> None:
         """Append the events soon; ``saved`` or ``failed`` tells how it went."""
-        if self._thread is None:
-            from queue import SimpleQueue
-
-            self._waiting: Waiting = SimpleQueue()
-            self._thread = threading.Thread(target=self._work, name="saver", daemon=True)
-            self._thread.start()
         self._waiting.put((place, drafts))
+        self._keep_working()
 
     def finish(self) -> None:
         """Write all that waits, and stop."""
         if self._thread is not None:
             self._waiting.put(None)
-            self._thread.join()
+            self._keep_working().join()
             self._thread = None
+
+    def _keep_working(self) -> threading.Thread:
+        """Start the thread, anew if it has died, and return it."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._work, name="saver", daemon=True)
+            self._thread.start()
+        return self._thread
 
     def _work(self) -> None:
         while (waiting := self._waiting.get()) is not None:
@@ -69,5 +71,14 @@ class Saver(QObject):
                 events = append(self._folders, place, drafts)
             except OptoutError as error:
                 self.failed.emit(NotSaved(place, drafts, error.title, error.hint))
+            except BaseException:  # noqa: BLE001 - were this thread to die, all later ticks would be lost
+                self.failed.emit(NotSaved(place, drafts, *_unforeseen()))
             else:
                 self.saved.emit(Saved(place, drafts, events))
+
+
+def _unforeseen() -> tuple[str, str]:
+    return (
+        _("This could not be saved, because something went wrong that should not have."),
+        _("Do it again. What was saved before is still there."),
+    )

@@ -39,14 +39,15 @@ if TYPE_CHECKING:
 class Store(QObject):
     """Holds what the window shows and takes what the person does.
 
-    ``service_changed`` names the service; ``saved`` carries the moment (ISO); ``trouble`` a title
-    and a hint.
+    ``service_changed`` names the service; ``saved`` carries the moment (ISO); ``not_saved`` comes
+    after something the person did could not be written; ``trouble`` carries a title and a hint.
     """
 
     service_changed = Signal(str)
     person_changed = Signal()
     settings_changed = Signal()
     saved = Signal(str)
+    not_saved = Signal()
     trouble = Signal(str, str)
 
     def __init__(
@@ -309,6 +310,7 @@ class Store(QObject):
             if draft.what == "note":
                 self._unsaved_notes[failed.place, draft.task, draft.step] = draft.note
         self.service_changed.emit(failed.place.service)
+        self.not_saved.emit()
         self.trouble.emit(failed.title, failed.hint)
 
     def _settle(self, place: Place, drafts: tuple[Event, ...]) -> None:
