@@ -43,11 +43,6 @@ def _window_options(arguments: Sequence[str]) -> dict[str, str] | None:
 
 
 def _window(options: dict[str, str]) -> int:
-    import gc
-
-    # All that a start makes stays: to look for garbage meanwhile would cost it 4 %. The window
-    # turns this on again once its first guide is there.
-    gc.disable()
     from optout_desktop.base.paths import person_folders
     from optout_desktop.gui.application import run
 

@@ -1,6 +1,5 @@
 """Starts the window: colours, text size, store, and the first guide after the first paint."""
 
-import gc
 import sys
 from pathlib import Path
 
@@ -83,6 +82,7 @@ def create(
     region: str = "",
 ) -> tuple[QApplication, MainWindow]:
     """Make the application and its window, not yet shown."""
+    keep_constants()
     if sys.platform.startswith("linux"):
         # Asking D-Bus for a global menu costs the start 10 ms, and few desktops have one.
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
@@ -125,8 +125,6 @@ class FirstGuide(QObject):
     @Slot()
     def open(self) -> None:
         """Open the service that was shown last, else the first one with something to do."""
-        # As late as this, for the sake of the first paint: the few signals until then do no harm.
-        keep_constants()
         statuses = self._window.store.statuses()
         slug = self._window.store.present(self._slug)
         if slug not in statuses:
@@ -134,7 +132,6 @@ class FirstGuide(QObject):
         if slug:
             self._window.open_service(slug)
         self._window.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        gc.enable()
 
 
 def keep_constants() -> None:

@@ -3,11 +3,9 @@
 ARGS: data folder, folder of guides, the service to start with, the one to open then.
 """
 
-import gc
 import sys
 from pathlib import Path
 
-gc.disable()  # as optout_desktop.__main__ does before it imports the window
 # msgspec loads this where it is installed, which is in the environment of developers alone.
 sys.modules["typing_extensions"] = None  # type: ignore[assignment]
 

@@ -16,7 +16,7 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from optout_desktop.base.paths import Folders
-from optout_desktop.gui.application import create, keep_constants
+from optout_desktop.gui.application import create
 
 class FirstPaint(QObject):
     def eventFilter(self, watched, event):
@@ -29,7 +29,6 @@ def shown(slug):
     found["guide"] = slug
     QTimer.singleShot(0, window.close)
 
-keep_constants()
 found = {}
 root = Path(sys.argv[1])
 folders = Folders(root / "data", root / "settings", root / "computer")
@@ -48,23 +47,24 @@ print(json.dumps(found))
 MANY_SIGNALS = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.application import create
 
 root = Path(sys.argv[1])
-application, window = create(Folders(root / "data", root / "settings", root / "computer"))
+folders = Folders(root / "data", root / "settings", root / "computer")
+application, window = create(folders, guides=Path(sys.argv[2]))
 
 class Emitter(QObject):
     @Slot()
     def emit(self):
-        for _ in range(20_000):
+        for _ in range(40_000):
             window.store.settings_changed.emit()
         application.quit()
 
 emitter = Emitter(application)
-window.guide_shown.connect(emitter.emit)
 window.show()
+QTimer.singleShot(0, emitter, emitter.emit)
 application.exec()
 """
 
@@ -93,9 +93,9 @@ NEVER = {
 }
 
 
-def in_a_process(script: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+def in_a_process(script: str, *folders: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-c", script, str(folder)],
+        [sys.executable, "-c", script, *map(str, folders)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         encoding="utf-8",
@@ -145,5 +145,11 @@ def test_no_library_for_a_network_is_ever_mapped(start: dict[str, object]) -> No
 
 
 def test_the_interpreter_outlives_many_signals(tmp_path: Path) -> None:
-    done = in_a_process(MANY_SIGNALS, tmp_path)
+    done = in_a_process(MANY_SIGNALS, tmp_path, guides_folder())
+    assert done.returncode == 0, done.stderr
+
+
+def test_it_outlives_them_where_there_are_no_guides_and_no_list_is_painted(tmp_path: Path) -> None:
+    (tmp_path / "guides").mkdir()
+    done = in_a_process(MANY_SIGNALS, tmp_path, tmp_path / "guides")
     assert done.returncode == 0, done.stderr
