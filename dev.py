@@ -107,6 +107,12 @@ def links(arguments: Sequence[str]) -> int:
     return call(tool("python", "-m", "tests.links", *arguments), ROOT)
 
 
+def languages(_: Sequence[str]) -> int:
+    """Write the data of each language that is shown (dates, lists, countries) from the CLDR."""
+    prepare("dev")
+    return call(tool("python", "-m", "tests.languages.locales"), ROOT)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write the pinned requirement files again; with --upgrade, with the newest versions."""
     uv = find_or_fetch_uv()
@@ -122,7 +128,8 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (run, test, check, bench, screenshots, links, lock)
+    command.__name__: command
+    for command in (run, test, check, bench, screenshots, links, languages, lock)
 }
 
 

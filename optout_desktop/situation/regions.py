@@ -10,7 +10,8 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
-from optout_desktop.base.languages import _
+from optout_desktop.base.languages import _, language
+from optout_desktop.base.locales import locale_of
 from optout_desktop.base.paths import resources_folder
 from optout_desktop.guides.library.search import folded
 
@@ -48,13 +49,16 @@ def region_name(code: str) -> str:
     """Name a region: "Germany", "United States: California"; an unknown code is its own name."""
     known = _regions()
     if code in known.subdivisions:
-        country = known.countries[code.partition("-")[0]]
         return _("{country}: {subdivision}").format(
-            country=_(country), subdivision=_(known.subdivisions[code])
+            country=_country_name(code.partition("-")[0]), subdivision=_(known.subdivisions[code])
         )
     if code in known.groups:
         return _(known.groups[code].name)
-    return _(known.countries[code]) if code in known.countries else code
+    return _country_name(code) if code in known.countries else code
+
+
+def _country_name(code: str) -> str:
+    return locale_of(language()).territories.get(code, _regions().countries[code])
 
 
 def region_choices() -> tuple[tuple[str, str], ...]:
