@@ -76,9 +76,9 @@ def take(shot: Shot, folder: Path) -> None:
 
     folders = person_folders(folder)
     _, window = create(folders, shot.service, clock=lambda: NOW)
-    store = window.store
-    store.keep_person(replace(store.person, region="DE"))
-    store.change_settings(replace(store.settings, colours=shot.colours, text_size=shot.text_size))
+    state = window.state
+    state.keep_person(replace(state.person, region="DE"))
+    state.change_settings(replace(state.settings, colours=shot.colours, text_size=shot.text_size))
     window.resize(shot.width, shot.height)
     window.show()
     # Not the application's own loop: to quit that closes the window.
@@ -119,8 +119,8 @@ def take_report(folder: Path) -> None:
     folders = person_folders(folder / "data")
     append(folders, Place("me", "linkedin", "main"), events)
     _, window = create(folders, clock=lambda: NOW)
-    window.store.keep_person(replace(window.store.person, region="DE"))
-    page = write_report(window.store, folder / "report.html")
+    window.state.keep_person(replace(window.state.person, region="DE"))
+    page = write_report(window.state, folder / "report.html")
     window.close()
     subprocess.run(
         [

@@ -1,4 +1,4 @@
-"""Starts the window: colours, text size, store, and the first guide after the first paint."""
+"""Starts the window: colours, text size, state, and the first guide after the first paint."""
 
 import sys
 from pathlib import Path
@@ -12,7 +12,7 @@ from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.paths import Folders, guides_folder, resources_folder
 from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.parts.label import Label
-from optout_desktop.gui.state.state import Store
+from optout_desktop.gui.state.state import State
 from optout_desktop.gui.theme import SCHEME_PROPERTY, window_palette
 from optout_desktop.guides.library.library import outlines
 
@@ -26,10 +26,10 @@ _SCHEMES = {
 class Appearance(QObject):
     """Keeps colours and text size as the settings and the system say."""
 
-    def __init__(self, application: QApplication, store: Store) -> None:
+    def __init__(self, application: QApplication, state: State) -> None:
         super().__init__(application)
         self._application = application
-        self._store = store
+        self._state = state
         self._system = QPalette(application.palette())
         # A second window in one program must not take the first one's text size for the system's.
         known = application.property("base_point_size")
@@ -40,14 +40,14 @@ class Appearance(QObject):
         self._accessibility = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self.colour)
         self._accessibility.contrastPreferenceChanged.connect(self.colour)
-        store.settings_changed.connect(self.apply)
+        state.settings_changed.connect(self.apply)
         self._colours, self._size = "", 0
         self.apply()
 
     @Slot()
     def apply(self) -> None:
         """Apply what changed in the settings."""
-        settings = self._store.settings
+        settings = self._state.settings
         if settings.colours != self._colours:
             self._colours = settings.colours
             self._hints.setColorScheme(_SCHEMES[settings.colours])
@@ -97,12 +97,12 @@ def create(
     own_index = guides / "index.json"
     index = own_index if own_index.is_file() else resources_folder() / "index.json"
     found = outlines(guides, index)
-    store = Store(folders, guides, found, clock, person, region)
-    appearance = Appearance(application, store)
-    window = MainWindow(store)
-    store.setParent(window)
+    state = State(folders, guides, found, clock, person, region)
+    appearance = Appearance(application, state)
+    window = MainWindow(state)
+    state.setParent(window)
     appearance.setParent(window)
-    FirstGuide(window, service or store.settings.last_service)
+    FirstGuide(window, service or state.settings.last_service)
     return application, window
 
 
@@ -125,8 +125,8 @@ class FirstGuide(QObject):
     @Slot()
     def open(self) -> None:
         """Open the service that was shown last, else the first one with something to do."""
-        statuses = self._window.store.statuses()
-        slug = self._window.store.present(self._slug)
+        statuses = self._window.state.statuses()
+        slug = self._window.state.present(self._slug)
         if slug not in statuses:
             slug = next((slug for slug, status in statuses.items() if status == "to-do"), "")
         if slug:

@@ -59,7 +59,7 @@ class Preview(QObject):
             return
         self._window.messages.hide()
         outline = outline_of(guide, self._file.name, self._file.stat().st_size)
-        self._window.store.replace_outlines({guide.slug: outline})
+        self._window.state.replace_outlines({guide.slug: outline})
         self._window.show_guide(guide)
 
     def _show_findings(self) -> None:

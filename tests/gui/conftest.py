@@ -135,12 +135,12 @@ class Program:
 
     def tick(self, task: str, step: str) -> None:
         """Press the box of a step, and wait until that is saved."""
-        with self.bot.waitSignal(self.window.store.saved):
+        with self.bot.waitSignal(self.window.state.saved):
             self.press(self.row(task, step).box)
         self.settle()
 
     def accept(self, dialog: QDialog) -> None:
-        with self.bot.waitSignal(self.window.store.saved):
+        with self.bot.waitSignal(self.window.state.saved):
             dialog.accept()
         self.settle()
 

@@ -241,7 +241,7 @@ def test_the_whole_step_is_done_by_keyboard(program: "Program") -> None:
     program.bot.keyClick(program.row("toggle", "switch").title, Qt.Key.Key_Space)
     program.settle()
     assert program.page.current == ("toggle", "switch")
-    with program.bot.waitSignal(window.store.saved):
+    with program.bot.waitSignal(window.state.saved):
         program.bot.keyClick(program.row("toggle", "switch").box, Qt.Key.Key_Space)
     assert program.whats() == ["tick switch"]
 

@@ -85,7 +85,7 @@ def test_a_hostile_guide_is_a_row_that_says_so_or_plain_texts(
     assert program.guides is not None
     shutil.copy(file, program.guides)
     window = program.start()
-    bad = {outline.file: outline for outline in window.store.outlines.values()}[file.name]
+    bad = {outline.file: outline for outline in window.state.outlines.values()}[file.name]
     window.open_service(bad.slug)
     program.settle()
     if bad.problem:
@@ -110,7 +110,7 @@ def test_a_hostile_address_never_reaches_the_browser(
     program.settle()
     if window.slug == "bakery":
         assert "There is a mistake" in window.messages.label.text()
-        assert window.store.outlines["switchboard"].problem
+        assert window.state.outlines["switchboard"].problem
         return
     for button in window.findChildren(LinkButton):
         if url in {button._address, button.toolTip()} and button.isVisible():
@@ -139,7 +139,7 @@ def test_markup_in_a_title_is_shown_letter_for_letter(program: "Program") -> Non
     window = program.start()
     if window.slug != "switchboard":
         window.open_service("switchboard")
-        assert window.store.outlines["switchboard"].problem
+        assert window.state.outlines["switchboard"].problem
         return
     program.tick("toggle", "open")
     assert MARKUP[:20] in window.footer.undo.accessibleName()

@@ -27,7 +27,7 @@ def test_a_closed_window_is_freed(program: "Program") -> None:
         for each in (
             program.window,
             program.page,
-            program.window.store,
+            program.window.state,
             program.row("toggle", "open"),
         )
     ]

@@ -66,7 +66,7 @@ def test_a_second_person_has_ticks_of_their_own(program: "Program") -> None:
     program.tick("toggle", "open")
     program.tick("toggle", "switch")
     assert program.whats() == ["tick open"]
-    other = window.store.person.id
+    other = window.state.person.id
     program.close()
 
     program.start(person="me")
@@ -95,7 +95,7 @@ def test_a_second_account_has_ticks_of_its_own(program: "Program") -> None:
     assert not program.row("toggle", "open").box.isChecked()
     program.tick("toggle", "open")
     program.tick("toggle", "switch")
-    (_, second) = accounts_of(window.store.person, "switchboard")
+    (_, second) = accounts_of(window.state.person, "switchboard")
     assert len(program.events(account=second.id)) == 2
     assert len(program.events()) == 1
     box = program.find(QComboBox, "Account")
@@ -106,7 +106,7 @@ def test_a_second_account_has_ticks_of_its_own(program: "Program") -> None:
     assert program.row("toggle", "switch").box.isChecked()
     box.setCurrentIndex(0)
     # The list and the numbers count the account that is shown.
-    with program.bot.waitSignal(window.store.service_changed):
+    with program.bot.waitSignal(window.state.service_changed):
         box.activated.emit(0)
     program.settle()
     assert not program.row("toggle", "switch").box.isChecked()

@@ -14,7 +14,7 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.dialogs.not_found import NotFoundDialog
 from optout_desktop.gui.page.questions_row import AnswerBox
-from optout_desktop.gui.state.state import Store
+from optout_desktop.gui.state.state import State
 from optout_desktop.guides.library.library import outlines
 from optout_desktop.progress.people import read_people
 from optout_desktop.situation.rules import OWN
@@ -95,15 +95,15 @@ def test_an_answer_is_given_by_keys_and_not_by_accident(program: "Program") -> N
 
 def test_an_answer_does_not_write_where_somebody_lives(folders: Folders, guides: Path) -> None:
     found = outlines(guides, guides / "index.json")
-    store = Store(folders, guides, found, lambda: NOW, region="US")
-    store.answer("broad", f"{OWN}host", "own")
-    assert store.person.region == "US"
+    state = State(folders, guides, found, lambda: NOW, region="US")
+    state.answer("broad", f"{OWN}host", "own")
+    assert state.person.region == "US"
     told: list[OptoutError] = []
     (me,) = read_people(folders, told.append)
     assert told == []
     assert me.region == ""
     assert me.accounts[0].answers == ("host/own",)
-    store.finish()
+    state.finish()
 
 
 def test_an_answer_that_the_guide_no_longer_knows_is_as_if_unsaid(program: "Program") -> None:

@@ -54,7 +54,7 @@ def test_what_was_done_under_the_old_name_is_ticked_and_goes_on(program: "Progra
 def test_an_old_tick_is_taken_back_in_the_window(program: "Program") -> None:
     append(program.folders, OLD, [TICK])
     window = program.start("superhuman")
-    with program.bot.waitSignal(window.store.saved):
+    with program.bot.waitSignal(window.state.saved):
         program.press(program.row("toggle", "open").box)
     program.settle()
     program.close()

@@ -41,7 +41,7 @@ def test_on_a_full_disk_the_tick_goes_back_and_a_message_says_what_to_do(
     window = program.start()
     program.tick("toggle", "open")
     saved = only_log(program).read_bytes()
-    with full_disk(only_log(program)), program.bot.waitSignal(window.store.trouble):
+    with full_disk(only_log(program)), program.bot.waitSignal(window.state.trouble):
         program.press(program.row("toggle", "switch").box)
     program.settle()
     assert not program.row("toggle", "switch").box.isChecked()
@@ -71,8 +71,8 @@ def test_an_unforeseen_error_while_saving_is_told_and_takes_no_other_tick(
 
     monkeypatch.setattr(os, "fsync", fail_once)
     footer = []
-    window.store.trouble.connect(lambda: footer.append(window.footer.saved.text()))
-    with program.bot.waitSignals([window.store.trouble, window.store.saved, window.store.saved]):
+    window.state.trouble.connect(lambda: footer.append(window.footer.saved.text()))
+    with program.bot.waitSignals([window.state.trouble, window.state.saved, window.state.saved]):
         for step in ("open", "switch", "reload"):
             window.acts.tick("toggle", step)
     program.settle()
@@ -93,7 +93,7 @@ def test_a_folder_that_cannot_be_used_takes_no_tick(program: "Program") -> None:
     taken.mkdir(parents=True)
     (taken / "switchboard").write_text("not a folder")
     window = program.start()
-    with program.bot.waitSignal(window.store.trouble):
+    with program.bot.waitSignal(window.state.trouble):
         program.press(program.row("toggle", "open").box)
     program.settle()
     assert not program.row("toggle", "open").box.isChecked()
@@ -109,7 +109,7 @@ def test_a_read_only_folder_takes_no_tick(program: "Program") -> None:
     log.chmod(0o400)
     if is_writable(log):
         pytest.skip("This user may write to everything.")
-    with program.bot.waitSignal(window.store.trouble):
+    with program.bot.waitSignal(window.state.trouble):
         program.press(program.row("toggle", "switch").box)
     program.settle()
     assert not program.row("toggle", "switch").box.isChecked()
@@ -134,7 +134,7 @@ def test_a_note_that_cannot_be_saved_is_still_in_its_field(program: "Program") -
     assert details is not None
     program.press(details.note_button)
     details.note.setPlainText("A long thought")
-    with program.bot.waitSignal(window.store.trouble):
+    with program.bot.waitSignal(window.state.trouble):
         window.side.search.setFocus()
     program.settle()
     assert details.note.toPlainText() == "A long thought"
@@ -152,7 +152,7 @@ def test_a_saving_thread_that_has_ended_is_started_anew(program: "Program") -> N
     window = program.start()
     program.tick("toggle", "open")
     (thread,) = [thread for thread in threading.enumerate() if thread.name == "saver"]
-    window.store._saver._waiting.put(None)
+    window.state._saver._waiting.put(None)
     thread.join()
     program.tick("toggle", "switch")
     assert program.whats() == ["tick open", "tick switch"]

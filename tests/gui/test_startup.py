@@ -59,7 +59,7 @@ class Emitter(QObject):
     @Slot()
     def emit(self):
         for _ in range(40_000):
-            window.store.settings_changed.emit()
+            window.state.settings_changed.emit()
         application.quit()
 
 emitter = Emitter(application)

@@ -94,7 +94,7 @@ def test_undo_takes_back_what_the_terminal_did_last(program: "Program") -> None:
     program.tick(TASK, "open")
     in_terminal(program, "tick", SERVICE, TASK, "switch")
     program.bot.waitUntil(lambda: shows(program, "switch"))
-    with program.bot.waitSignal(window.store.saved):
+    with program.bot.waitSignal(window.state.saved):
         program.choose("undo")
     assert not shows(program, "switch")
     assert shows(program, "open")

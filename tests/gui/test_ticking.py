@@ -39,7 +39,7 @@ def test_a_tick_shows_at_once_and_is_called_saved_when_it_is_on_the_disk(
         assert "2 of 5 steps" in program.spoken("Switchboard")
         assert window.footer.saved.text() == "not yet"
         assert program.whats() == ["tick open"]
-    with program.bot.waitSignal(window.store.saved):
+    with program.bot.waitSignal(window.state.saved):
         pass
     assert window.footer.saved.text() == before
     first, second = program.events()
@@ -69,12 +69,12 @@ def test_undo_and_redo_by_keyboard(program: "Program") -> None:
     window = program.start()
     program.tick("toggle", "open")
     assert window.footer.undo.accessibleName() == "Undo: Open the settings"
-    with program.bot.waitSignal(window.store.saved):
+    with program.bot.waitSignal(window.state.saved):
         program.keys(Key.Undo)
     assert not program.row("toggle", "open").box.isChecked()
     assert program.focused() == "tick toggle open"
     assert not window.footer.undo.isVisible()
-    with program.bot.waitSignal(window.store.saved):
+    with program.bot.waitSignal(window.state.saved):
         program.keys(Key.Redo)
     assert program.row("toggle", "open").box.isChecked()
     assert [event.what for event in program.events()] == ["tick", "undo", "undo"]
@@ -83,14 +83,14 @@ def test_undo_and_redo_by_keyboard(program: "Program") -> None:
 def test_undo_in_the_footer(program: "Program") -> None:
     window = program.start()
     program.tick("toggle", "open")
-    with program.bot.waitSignal(window.store.saved):
+    with program.bot.waitSignal(window.state.saved):
         program.press(window.footer.undo)
     assert not program.row("toggle", "open").box.isChecked()
 
 
 def test_the_open_step_is_ticked_by_its_command(program: "Program") -> None:
     window = program.start()
-    with program.bot.waitSignal(window.store.saved):
+    with program.bot.waitSignal(window.state.saved):
         program.keys("Ctrl+Return")
     assert program.whats() == ["tick open"]
     program.keys("Ctrl+J")
@@ -118,7 +118,7 @@ def test_a_note_is_saved_when_its_field_is_left(program: "Program") -> None:
     assert details.note.hasFocus()
     QTest.keyClicks(details.note, "The row was further down.")
     assert program.events() == ()
-    with program.bot.waitSignal(window.store.saved):
+    with program.bot.waitSignal(window.state.saved):
         window.side.search.setFocus()
     (event,) = program.events()
     assert (event.what, event.note) == ("note", "The row was further down.")
@@ -171,7 +171,7 @@ def test_an_objection_asks_for_its_date_and_number_and_later_for_the_answer(
     keep = program.find(QAbstractButton, "Keep this", answer)
     assert not keep.isEnabled()
     program.press(program.find(QAbstractButton, "They refused it", answer))
-    with program.bot.waitSignal(window.store.saved):
+    with program.bot.waitSignal(window.state.saved):
         program.press(keep)
     program.settle()
     assert "Objection refused" in program.words()
@@ -235,13 +235,13 @@ def test_could_not_find_asks_why_shows_other_ways_and_is_recorded(
 def test_a_task_can_be_skipped_or_not_offered_and_taken_up_again(program: "Program") -> None:
     window = program.start()
     first = program.page.sections[0]
-    with program.bot.waitSignal(window.store.saved):
+    with program.bot.waitSignal(window.state.saved):
         program.press(program.find(QAbstractButton, "Not offered to me", first))
     assert "Not offered to you" in program.words(first)
-    with program.bot.waitSignal(window.store.saved):
+    with program.bot.waitSignal(window.state.saved):
         program.press(program.find(QAbstractButton, "Take this back: do the task after all", first))
     assert "0 of 3 done" in program.words(first)
-    with program.bot.waitSignal(window.store.saved):
+    with program.bot.waitSignal(window.state.saved):
         program.press(program.find(QAbstractButton, "Skip this task", first))
     assert "Skipped" in program.words(first)
     values = [(event.what, event.value) for event in program.events()]

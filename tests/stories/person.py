@@ -91,13 +91,13 @@ def tick(window: MainWindow, task: str, step: str) -> None:
 
 def is_saved(window: MainWindow, task: str, step: str) -> bool:
     """Tell whether the footer says "saved" of a step that is done."""
-    done = window.store.state("linkedin").step(task, step).done
+    done = window.state.progress("linkedin").step(task, step).done
     return done and window.footer.saved.text().startswith("✓ Saved") and is_calm(window)
 
 
 def is_calm(window: MainWindow) -> bool:
     """Tell whether nothing waits to be written."""
-    return not any(window.store._waiting.values())
+    return not any(window.state._waiting.values())
 
 
 def title_of(window: MainWindow, task: str, step: str) -> str:

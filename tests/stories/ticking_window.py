@@ -34,12 +34,12 @@ class Witness(QObject):
         super().__init__(window)
         self._window = window
         self._said: set[str] = set()
-        window.store.saved.connect(self.say)
+        window.state.saved.connect(self.say)
 
     @Slot(str)
     def say(self, _moment: str) -> None:
         if self._window.footer.saved.text().startswith("✓ Saved"):
-            ids = {event.id for event in self._window.store._events[PLACE]}
+            ids = {event.id for event in self._window.state._events[PLACE]}
             os.write(1, "".join(f"{name}\n" for name in sorted(ids - self._said)).encode())
             self._said |= ids
 

@@ -81,7 +81,7 @@ def test_the_window_starts_from_their_index(made: Path, tmp_path: Path, qtbot: Q
     assert read_guide(file).name == "Stravb 2"
     _application, window = create(Folders(tmp_path, tmp_path, tmp_path), guides=made)
     qtbot.addWidget(window)
-    names = {slug: outline.name for slug, outline in window.store.outlines.items()}
+    names = {slug: outline.name for slug, outline in window.state.outlines.items()}
     assert names == {"strava": "Strava", "made-2": "Strava 2", "threads": "Threads"}
 
 

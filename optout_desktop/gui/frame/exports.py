@@ -12,7 +12,7 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import write_atomically
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.gui.state.background import Work
-from optout_desktop.gui.state.state import Store
+from optout_desktop.gui.state.state import State
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
@@ -24,9 +24,9 @@ class Keeping(QObject):
     told = Signal(str)
     trouble = Signal(str, str)
 
-    def __init__(self, store: Store, window: QWidget) -> None:
+    def __init__(self, state: State, window: QWidget) -> None:
         super().__init__(window)
-        self._store = store
+        self._state = state
         self._window = window
         self._works: list[Work] = []
 
@@ -37,7 +37,7 @@ class Keeping(QObject):
 
     def export_report(self) -> None:
         """Ask for a file, and write the report into it."""
-        day = self._store.clock().date().isoformat()
+        day = self._state.clock().date().isoformat()
         self._dialog = self._ask_file(
             _("Export report"), f"optout-report-{day}.html", _("Web page (*.html)"), "html"
         )
@@ -49,14 +49,14 @@ class Keeping(QObject):
         from optout_desktop.gui.dialogs.my_data import MyDataDialog
         from optout_desktop.progress.my_data import my_files
 
-        self._my_data = MyDataDialog(my_files(self._store.folders), self._window)
+        self._my_data = MyDataDialog(my_files(self._state.folders), self._window)
         self._my_data.export_requested.connect(self._on_export_data)
         self._my_data.delete_requested.connect(self._on_delete)
         self._my_data.open()
 
     @Slot(str)
     def _on_report_file(self, name: str) -> None:
-        self._start(partial(write_report, self._store, Path(name)))
+        self._start(partial(write_report, self._state, Path(name)))
 
     @Slot()
     def _on_export_data(self) -> None:
@@ -68,7 +68,7 @@ class Keeping(QObject):
 
     @Slot(str)
     def _on_data_file(self, name: str) -> None:
-        self._start(partial(export_data, self._store, Path(name)))
+        self._start(partial(export_data, self._state, Path(name)))
 
     @Slot()
     def _on_delete(self) -> None:
@@ -85,12 +85,12 @@ class Keeping(QObject):
         files = self._my_data.files
         self._my_data.reject()
         try:
-            delete(self._store.folders, files)
+            delete(self._state.folders, files)
         except OptoutError as error:
             self.trouble.emit(error.title, error.hint)
             return
         finally:
-            self._store.forget()
+            self._state.forget()
         self.told.emit(
             ngettext(
                 "{number} file was deleted.", "{number} files were deleted.", len(files)
@@ -105,7 +105,7 @@ class Keeping(QObject):
         QSettings.setPath(
             QSettings.Format.NativeFormat,
             QSettings.Scope.UserScope,
-            str(self._store.folders.computer),
+            str(self._state.folders.computer),
         )
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
@@ -129,22 +129,22 @@ class Keeping(QObject):
         self.told.emit(_("Written to {file}").format(file=file))
 
 
-def write_report(store: Store, file: Path) -> Path:
+def write_report(state: State, file: Path) -> Path:
     """Write the report of the person who is here."""
     # Imported late: the report's template engine is needed only now.
     from optout_desktop.reports.gather import gather
     from optout_desktop.reports.html import as_html
     from optout_desktop.reports.report import make_report
 
-    checklists, remarks = gather(store.folders, store.guides, store.person)
-    report = make_report(checklists, person=store.person, clock=store.clock, remarks=remarks)
+    checklists, remarks = gather(state.folders, state.guides, state.person)
+    report = make_report(checklists, person=state.person, clock=state.clock, remarks=remarks)
     write_atomically(file, as_html(report).encode())
     return file
 
 
-def export_data(store: Store, file: Path) -> Path:
+def export_data(state: State, file: Path) -> Path:
     """Write everything that is kept into one archive."""
     from optout_desktop.progress.my_data import export
 
-    export(store.folders, file)
+    export(state.folders, file)
     return file

@@ -16,14 +16,14 @@ _TEXT_STEP = 10
 
 
 class Menu(QObject):
-    """Does what the menu says with the window and its store."""
+    """Does what the menu says with the window and its state."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._store = window.store
+        self._state = window.state
         self.actions = add_menus(window, self)
-        self._store.settings_changed.connect(self._show_colours)
+        self._state.settings_changed.connect(self._show_colours)
         self._show_colours()
 
     def enable_undo(self, possible: bool) -> None:
@@ -58,7 +58,7 @@ class Menu(QObject):
     @Slot()
     def on_undo(self) -> None:
         """Take back what was done last at this service."""
-        undone = self._store.undo(self._window.slug) if self._window.slug else None
+        undone = self._state.undo(self._window.slug) if self._window.slug else None
         if undone is not None:
             self._window.page.open_step((undone.task, undone.step), focus=True)
 
@@ -66,7 +66,7 @@ class Menu(QObject):
     def on_redo(self) -> None:
         """Do again what was undone last."""
         if self._window.slug:
-            self._store.redo(self._window.slug)
+            self._state.redo(self._window.slug)
 
     @Slot()
     def on_find_command(self) -> None:
@@ -74,7 +74,7 @@ class Menu(QObject):
         from optout_desktop.gui.dialogs.find_command import FindCommandDialog
 
         self._finder = FindCommandDialog(list(self.actions.values()), self._window)
-        for outline in self._store.outlines.values():
+        for outline in self._state.outlines.values():
             self._finder.add_service(outline.slug, outline.name)
         self._finder.accepted.connect(self._on_command_found)
         self._finder.open()
@@ -99,7 +99,7 @@ class Menu(QObject):
         """Go to the next open step."""
         if self._window.slug:
             self._window.page.open_step(
-                self._store.overview(self._window.slug).next_step, focus=True
+                self._state.overview(self._window.slug).next_step, focus=True
             )
 
     @Slot()
@@ -127,15 +127,15 @@ class Menu(QObject):
         """Ask for whom this is, and where they live."""
         from optout_desktop.gui.dialogs.person import PersonDialog
 
-        self._person_dialog = PersonDialog(self._store.people, self._store.person, self._window)
+        self._person_dialog = PersonDialog(self._state.people, self._state.person, self._window)
         self._person_dialog.accepted.connect(self._on_person_chosen)
         self._person_dialog.open()
 
     @Slot()
     def _on_person_chosen(self) -> None:
         person = self._person_dialog.chosen()
-        self._store.keep_person(person)
-        self._store.choose_person(person.id)
+        self._state.keep_person(person)
+        self._state.choose_person(person.id)
 
     @Slot()
     def on_account(self) -> None:
@@ -150,19 +150,19 @@ class Menu(QObject):
             _("A name for the account, such as its e-mail address:"),
         )
         if given and name.strip():
-            person = with_account(self._store.person, self._window.slug, name.strip())
-            self._store.keep_person(person)
+            person = with_account(self._state.person, self._window.slug, name.strip())
+            self._state.keep_person(person)
             self._window.choose_account(accounts_of(person, self._window.slug)[-1].id)
 
     @Slot()
     def on_larger(self) -> None:
         """Make all text larger."""
-        self._set_text_size(self._store.settings.text_size + _TEXT_STEP)
+        self._set_text_size(self._state.settings.text_size + _TEXT_STEP)
 
     @Slot()
     def on_smaller(self) -> None:
         """Make all text smaller."""
-        self._set_text_size(self._store.settings.text_size - _TEXT_STEP)
+        self._set_text_size(self._state.settings.text_size - _TEXT_STEP)
 
     @Slot()
     def on_normal_size(self) -> None:
@@ -171,26 +171,26 @@ class Menu(QObject):
 
     def _set_text_size(self, percent: int) -> None:
         size = max(100, min(200, percent))
-        self._store.change_settings(replace(self._store.settings, text_size=size))
+        self._state.change_settings(replace(self._state.settings, text_size=size))
 
     @Slot()
     def on_colours_system(self) -> None:
         """Follow the system's colours."""
-        self._store.change_settings(replace(self._store.settings, colours="system"))
+        self._state.change_settings(replace(self._state.settings, colours="system"))
 
     @Slot()
     def on_colours_light(self) -> None:
         """Use light colours."""
-        self._store.change_settings(replace(self._store.settings, colours="light"))
+        self._state.change_settings(replace(self._state.settings, colours="light"))
 
     @Slot()
     def on_colours_dark(self) -> None:
         """Use dark colours."""
-        self._store.change_settings(replace(self._store.settings, colours="dark"))
+        self._state.change_settings(replace(self._state.settings, colours="dark"))
 
     @Slot()
     def _show_colours(self) -> None:
-        self.actions[f"colours_{self._store.settings.colours}"].setChecked(True)
+        self.actions[f"colours_{self._state.settings.colours}"].setChecked(True)
 
     @Slot()
     def on_about(self) -> None:

@@ -8,7 +8,7 @@ from optout_desktop.checklist.words.outcome import steps_done
 from optout_desktop.gui.announce import announce
 from optout_desktop.gui.page.step_details import StepDetails
 from optout_desktop.gui.page.step_row import StepRow
-from optout_desktop.gui.state.state import Store
+from optout_desktop.gui.state.state import State
 from optout_desktop.gui.theme import LARGE
 from optout_desktop.plan.overview import next_step
 from optout_desktop.plan.task import TaskOverview
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 class OpenStep(QObject):
     """Opens one step of a page and closes the one before; ``key`` names it as (task, step)."""
 
-    def __init__(self, page: "GuidePage", store: Store) -> None:
+    def __init__(self, page: "GuidePage", state: State) -> None:
         super().__init__(page)
-        self._page, self._store = page, store
+        self._page, self._state = page, state
         self.key: tuple[str, str] | None = None
-        store.trouble.connect(self._show_unsaved)
+        state.trouble.connect(self._show_unsaved)
 
     def open(self, key: tuple[str, str] | None, *, focus: bool, scroll: bool) -> None:
         """Open a step, give it the keyboard, and bring it into sight."""
@@ -37,7 +37,7 @@ class OpenStep(QObject):
             self._close()
             self.key = row.key
             row.open(self._details(row))
-            state = self._store.state(page.guide.slug).step(*row.key)
+            state = self._state.progress(page.guide.slug).step(*row.key)
             row.show_state(state)
             self._show_unsaved()
             page.picture.show_step(row.step, done=state.done)
@@ -54,7 +54,7 @@ class OpenStep(QObject):
         """Go on to the next open step, and tell a screen reader how far it is."""
         page = self._page
         assert page.guide is not None  # noqa: S101 - ticked only while a guide is shown
-        overview = self._store.overview(page.guide.slug)
+        overview = self._state.overview(page.guide.slug)
         task = next(task for task in overview.tasks if task.task.id == key[0])
         announce(page, steps_done(task.done, task.total))
         following = self._following(task) or overview.next_step
@@ -67,7 +67,7 @@ class OpenStep(QObject):
     def _details(self, row: StepRow) -> StepDetails:
         page = self._page
         assert page.guide is not None  # noqa: S101 - opened only while a guide is shown
-        today, situation = self._store.clock().date(), self._store.situation(page.guide.slug)
+        today, situation = self._state.clock().date(), self._state.situation(page.guide.slug)
         details = StepDetails(page.guide, row.task, row.step, today, situation)
         details.open_requested.connect(page.open_requested)
         details.copy_requested.connect(page.copy_requested)
@@ -82,7 +82,7 @@ class OpenStep(QObject):
         page = self._page
         assert page.guide is not None  # noqa: S101 - asked only while a guide is shown
         slug = page.guide.slug
-        key = next_step((task,), self._store.state(slug), self._store.situation(slug))
+        key = next_step((task,), self._state.progress(slug), self._state.situation(slug))
         row = page.row(key)
         return None if row is None or row.step.records == "answer" else key
 
@@ -98,7 +98,7 @@ class OpenStep(QObject):
         page = self._page
         row = page.row(self.key)
         if row is not None and row.details is not None and page.guide is not None:
-            row.details.show_unsaved(self._store.unsaved_note(page.guide.slug, *row.key))
+            row.details.show_unsaved(self._state.unsaved_note(page.guide.slug, *row.key))
 
     @Slot()
     def _show_row_next(self) -> None:

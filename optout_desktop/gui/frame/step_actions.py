@@ -10,7 +10,7 @@ from optout_desktop.base.languages import _
 from optout_desktop.gui.dates import today
 from optout_desktop.gui.frame.messages import MessageBar
 from optout_desktop.gui.page.guide_page import GuidePage
-from optout_desktop.gui.state.state import Store
+from optout_desktop.gui.state.state import State
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.state import Objection
 
@@ -23,10 +23,10 @@ class Acts(QObject):
     """Takes what the page asks for; everything is for the guide that the page shows."""
 
     def __init__(
-        self, store: Store, page: GuidePage, messages: MessageBar, window: QWidget
+        self, state: State, page: GuidePage, messages: MessageBar, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._store, self._page = store, page
+        self._state, self._page = state, page
         self._messages, self._window = messages, window
         page.ticked.connect(self.tick)
         page.unticked.connect(self.untick)
@@ -49,24 +49,24 @@ class Acts(QObject):
             self._page.refresh()
             self.ask_record(task, step)
             return
-        self._store.record(self._slug, Event(0, "", "", "tick", task, step))
+        self._state.record(self._slug, Event(0, "", "", "tick", task, step))
         self._page.after_tick((task, step))
 
     @Slot(str, str)
     def untick(self, task: str, step: str) -> None:
         """Take a tick back."""
-        self._store.record(self._slug, Event(0, "", "", "untick", task, step))
+        self._state.record(self._slug, Event(0, "", "", "untick", task, step))
 
     @Slot(str, str, str)
     def note(self, task: str, step: str, text: str) -> None:
         """Keep the person's note on a step."""
-        if text != self._store.state(self._slug).step(task, step).note:
-            self._store.record(self._slug, Event(0, "", "", "note", task, step, note=text))
+        if text != self._state.progress(self._slug).step(task, step).note:
+            self._state.record(self._slug, Event(0, "", "", "note", task, step, note=text))
 
     @Slot(str, str)
     def state_outcome(self, task: str, outcome: str) -> None:
         """Keep what the person states of a whole task."""
-        self._store.record(self._slug, Event(0, "", "", "outcome", task, value=outcome))
+        self._state.record(self._slug, Event(0, "", "", "outcome", task, value=outcome))
 
     @Slot(str, str)
     def ask_record(self, task: str, step: str) -> None:
@@ -74,10 +74,10 @@ class Acts(QObject):
         asked = self._step(task, step)
         from optout_desktop.gui.dialogs.objection import AnswerDialog, SentDialog
 
-        known = self._store.state(self._slug).step(task, step).objection or Objection()
+        known = self._state.progress(self._slug).step(task, step).objection or Objection()
         dialog = SentDialog if asked.records == "sent" else AnswerDialog
         self._asked: SentDialog | AnswerDialog | NotFoundDialog = dialog(
-            task, asked, known, today(self._store.clock()), self._window
+            task, asked, known, today(self._state.clock()), self._window
         )
         self._asked.accepted.connect(self._on_stated)
         self._asked.open()
@@ -88,7 +88,7 @@ class Acts(QObject):
         guide = self._page.guide
         if guide is None:
             return
-        if self._store.state(self._slug).step(task, step).done:
+        if self._state.progress(self._slug).step(task, step).done:
             self._messages.show_news(
                 _("You have ticked this step. Take the tick away first if it is not there.")
             )
@@ -99,8 +99,8 @@ class Acts(QObject):
             guide,
             task,
             self._step(task, step),
-            self._store.clock().date(),
-            self._store.person.region,
+            self._state.clock().date(),
+            self._state.person.region,
             self._window,
         )
         dialog.open_requested.connect(self.open_link)
@@ -112,7 +112,7 @@ class Acts(QObject):
     @Slot()
     def _on_stated(self) -> None:
         event = self._asked.stated()
-        self._store.record(self._slug, event)
+        self._state.record(self._slug, event)
         if event.what != "could-not-find":
             self._page.after_tick((event.task, event.step))
 
@@ -152,7 +152,7 @@ class Acts(QObject):
         if row is None:
             return
         try:
-            address, subject = recipient(row.task, self._store.person.region)
+            address, subject = recipient(row.task, self._state.person.region)
             open_letter(address, subject, row.step.copy_text or "")
         except OptoutError as error:
             self._messages.show_trouble(error.title, error.hint)

@@ -21,7 +21,7 @@ from optout_desktop.gui.frame.menu import Menu
 from optout_desktop.gui.frame.messages import MessageBar
 from optout_desktop.gui.parts.focus import follow
 from optout_desktop.gui.services.sidebar import Side
-from optout_desktop.gui.state.state import Store
+from optout_desktop.gui.state.state import State
 from optout_desktop.gui.state.watcher import Watcher
 from optout_desktop.guides.library.library import open_guide
 
@@ -42,28 +42,28 @@ class MainWindow(QMainWindow):
 
     guide_shown = Signal(str)
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, state: State) -> None:
         super().__init__()
-        self.store = store
+        self.state = state
         self.setObjectName("main_window")
         self.setWindowTitle(_("Optout Desktop"))
         self.setMinimumSize(*_LEAST_SIZE)
         self._page_open = False
-        self._watcher = Watcher(store, self)
-        self.keeping = Keeping(store, self)
+        self._watcher = Watcher(state, self)
+        self.keeping = Keeping(state, self)
         self.menu = Menu(self)
         self._page: GuidePage | None = None
         self._build()
         self._connect()
         self._restore_place()
         self._show_person()
-        for problem in store.problems:
+        for problem in state.problems:
             self.messages.show_trouble(problem.title, problem.hint)
 
     def _build(self) -> None:
         self.top_bar = TopBar()
         self.messages = MessageBar()
-        self.side = Side(self.store)
+        self.side = Side(self.state)
         self.side.setMinimumWidth(SIDE_WIDTH)
         self.footer = Footer()
         central = QWidget()
@@ -82,12 +82,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
 
     def _connect(self) -> None:
-        store = self.store
-        store.service_changed.connect(self._on_service_changed)
-        store.person_changed.connect(self._show_person)
-        store.saved.connect(self.footer.show_saved)
-        store.not_saved.connect(self.footer.show_not_saved)
-        store.trouble.connect(self.messages.show_trouble)
+        state = self.state
+        state.service_changed.connect(self._on_service_changed)
+        state.person_changed.connect(self._show_person)
+        state.saved.connect(self.footer.show_saved)
+        state.not_saved.connect(self.footer.show_not_saved)
+        state.trouble.connect(self.messages.show_trouble)
         self.side.service_chosen.connect(self.open_service)
         self.top_bar.back.clicked.connect(self.show_list)
         self.top_bar.export.clicked.connect(self.menu.on_export_report)
@@ -105,8 +105,8 @@ class MainWindow(QMainWindow):
             from optout_desktop.gui.frame.step_actions import Acts
             from optout_desktop.gui.page.guide_page import GuidePage
 
-            self._page = page = GuidePage(self.store)
-            self.acts = Acts(self.store, page, self.messages, self)
+            self._page = page = GuidePage(self.state)
+            self.acts = Acts(self.state, page, self.messages, self)
             page.where_requested.connect(self.menu.on_person)
             page.account_chosen.connect(self.choose_account)
             page.situation_answered.connect(self._on_situation)
@@ -129,18 +129,18 @@ class MainWindow(QMainWindow):
         self._page_open = True
         if slug != self.slug:
             try:
-                guide = open_guide(self.store.guides, slug)
+                guide = open_guide(self.state.guides, slug)
             except OptoutError as error:
                 self.messages.show_trouble(
                     _(
                         "The guide on {name} cannot be read. If you did not change it yourself, "
                         "install the program again; your progress stays."
-                    ).format(name=self.store.outlines[slug].name),
+                    ).format(name=self.state.outlines[slug].name),
                     f"{error.title} {error.hint}".strip(),
                 )
                 self.side.choose(self.slug)
                 return
-            self.store.learn(guide)
+            self.state.learn(guide)
             self.show_guide(guide)
         self.side.choose(slug)
         self._arrange()
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_service_changed(self, slug: str) -> None:
         self.side.refresh()
-        self.top_bar.show_numbers(self.store.statuses().values())
+        self.top_bar.show_numbers(self.state.statuses().values())
         if slug == self.slug:
             self.page.refresh()
             self._show_undo()
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def choose_account(self, account: str) -> None:
         """Show another account of the service that is shown."""
-        self.store.choose_account(self.slug, account)
+        self.state.choose_account(self.slug, account)
         self._watcher.watch(self.slug)
         self._rebuild_page()
 
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str, str)
     def _on_situation(self, question: str, answer: str) -> None:
-        self.store.answer(self.slug, question, answer)
+        self.state.answer(self.slug, question, answer)
         # The page was made anew: the keyboard stays at the question, if it is still asked.
         box = self.page.findChild(QWidget, question)
         if box is not None:
@@ -201,9 +201,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_person(self) -> None:
-        self.footer.show_person(self.store.person)
+        self.footer.show_person(self.state.person)
         self.side.refresh()
-        self.top_bar.show_numbers(self.store.statuses().values())
+        self.top_bar.show_numbers(self.state.statuses().values())
         self._rebuild_page()
 
     def _rebuild_page(self) -> None:
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
             self._show_undo()
 
     def _show_undo(self) -> None:
-        last = self.store.state(self.slug).last if self.slug else None
+        last = self.state.progress(self.slug).last if self.slug else None
         row = self.page.row((last.task, last.step)) if last else None
         words = row.step.title if row else ""
         if last and not words:
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         self.menu.enable_undo(last is not None)
 
     def _scale(self) -> float:
-        return self.store.settings.text_size / 100
+        return self.state.settings.text_size / 100
 
     def _one_page(self) -> bool:
         return self.width() < _ONE_PAGE * self._scale()
@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
             self._page.redraw()
 
     def _restore_place(self) -> None:
-        place = self.store.settings.window
+        place = self.state.settings.window
         screen = QGuiApplication.primaryScreen().availableGeometry()
         if len(place) == _PLACE and screen.intersects(QRect(*place[:4])):
             self.setGeometry(*place[:4])
@@ -274,12 +274,12 @@ class MainWindow(QMainWindow):
         if focused is not None:
             focused.clearFocus()
         self.keeping.finish()
-        self.store.finish()
+        self.state.finish()
         box = self.normalGeometry()
         place = (box.x(), box.y(), box.width(), box.height(), int(self.isMaximized()))
-        if not self.store.is_forgotten:
-            self.store.change_settings(
-                replace(self.store.settings, window=place, last_service=self.slug)
+        if not self.state.is_forgotten:
+            self.state.change_settings(
+                replace(self.state.settings, window=place, last_service=self.slug)
             )
         QApplication.restoreOverrideCursor()
         super().closeEvent(event)

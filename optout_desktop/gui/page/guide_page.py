@@ -20,7 +20,7 @@ from optout_desktop.gui.parts.scroll_bar import ScrollBar
 from optout_desktop.gui.parts.surface import Surface
 from optout_desktop.gui.picture.column import PictureColumn
 from optout_desktop.gui.picture.place import PicturePlace
-from optout_desktop.gui.state.state import Store
+from optout_desktop.gui.state.state import State
 from optout_desktop.gui.theme import HUGE, LARGE
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.plan.overview import ServiceOverview
@@ -51,7 +51,7 @@ class GuidePage(QScrollArea):
     shown = Signal(str)
     built = Signal()
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("guide_page")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -59,12 +59,12 @@ class GuidePage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBar(ScrollBar())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._store = store
+        self._state = state
         self.guide: Guide | None = None
         self.sections: list[TaskSection] = []
         self.picture: PicturePanel | None = None
         self.picture_place = PicturePlace(self)
-        self._open_step = OpenStep(self, store)
+        self._open_step = OpenStep(self, state)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
@@ -83,19 +83,19 @@ class GuidePage(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(HUGE, LARGE, HUGE, HUGE)
         column.setSpacing(LARGE)
-        person = self._store.person
+        person = self._state.person
         self.head = GuideHead(
             guide,
-            self._store.situation(guide.slug),
+            self._state.situation(guide.slug),
             self._overview().minutes,
             accounts_of(person, guide.slug),
-            self._store.account(guide.slug),
+            self._state.account(guide.slug),
         )
         self.head.account_chosen.connect(self.account_chosen)
         if self.head.where is not None:
             self.head.where.clicked.connect(self.where_requested)
         column.addWidget(self.head)
-        self.situation = SituationBar(guide, self._store.situation(guide.slug))
+        self.situation = SituationBar(guide, self._state.situation(guide.slug))
         self.situation.answered.connect(self.situation_answered)
         column.addWidget(self.situation)
         if guide.warning:
@@ -148,7 +148,7 @@ class GuidePage(QScrollArea):
 
     def _add_task(self, guide: Guide, number: int) -> None:
         section = TaskSection(
-            guide, guide.tasks[number], number + 1, self._store.situation(guide.slug)
+            guide, guide.tasks[number], number + 1, self._state.situation(guide.slug)
         )
         section.outcome_stated.connect(self.outcome_stated)
         for row in section.rows:
@@ -157,16 +157,16 @@ class GuidePage(QScrollArea):
             row.opened.connect(self._on_opened)
         self.sections.append(section)
         self._tasks.insertWidget(number, section)
-        section.show_state(self._overview().tasks[number], self._store.state(guide.slug))
+        section.show_state(self._overview().tasks[number], self._state.progress(guide.slug))
 
     def _add_facts(self, guide: Guide) -> None:
-        outlines = self._store.outlines
+        outlines = self._state.outlines
         names = {slug: outlines[slug].name for slug in guide.see if slug in outlines}
         if names:
             see_also = SeeAlso(names)
             see_also.requested.connect(self.service_requested)
             self._column.insertWidget(self._column.count() - 1, see_also)
-        self.facts = FactsSection(guide, self._store.person.region, self._store.clock().date())
+        self.facts = FactsSection(guide, self._state.person.region, self._state.clock().date())
         self.facts.open_requested.connect(self.open_requested)
         self.facts.copy_requested.connect(self.copy_requested)
         self._column.insertWidget(self._column.count() - 1, self.facts)
@@ -181,7 +181,7 @@ class GuidePage(QScrollArea):
         """Show what stands now, without building anything again."""
         if self.guide is None:
             return
-        overview, state = self._overview(), self._store.state(self.guide.slug)
+        overview, state = self._overview(), self._state.progress(self.guide.slug)
         for section, task in zip(self.sections, overview.tasks, strict=False):
             section.show_state(task, state)
         row = self.row(self.current)
@@ -223,7 +223,7 @@ class GuidePage(QScrollArea):
 
     def _overview(self) -> ServiceOverview:
         assert self.guide is not None  # noqa: S101 - asked only while a guide is shown
-        return self._store.overview(self.guide.slug)
+        return self._state.overview(self.guide.slug)
 
     @Slot(str, str)
     def _on_opened(self, task: str, step: str) -> None:

@@ -18,7 +18,7 @@ from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.surface import Surface
 from optout_desktop.gui.services.service_list import ServiceList
-from optout_desktop.gui.state.state import Store
+from optout_desktop.gui.state.state import State
 from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
 from optout_desktop.guides.library.search import search
 from optout_desktop.plan.outcome import Status
@@ -43,9 +43,9 @@ class Side(Surface):
 
     service_chosen = Signal(str)
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__("panel", radius=0, parent=parent)
-        self._store = store
+        self._state = state
         self._current = ""
         self.search = Field()
         self.search.setObjectName("search")
@@ -57,7 +57,7 @@ class Side(Surface):
             _("Search services and steps   {shortcut}").format(shortcut=shortcut)
         )
         self.search.textChanged.connect(self._on_search)
-        self.list = ServiceList(store.overview)
+        self.list = ServiceList(state.overview)
         self.list.service_chosen.connect(self._on_chosen)
         self.search.returnPressed.connect(self.list.choose_first)
         self._empty = Label("", role="mute")
@@ -79,14 +79,14 @@ class Side(Surface):
 
     def refresh(self) -> None:
         """Show where the person stands with every service."""
-        statuses = self._store.statuses()
+        statuses = self._state.statuses()
         numbers = Counter(statuses.values())
         for status, button in zip(GROUPS, self._buttons, strict=True):
             number = len(statuses) if status is None else numbers[status]
             button.setText(_group_words(status, number))
         searching = bool(self.search.text().strip())
         status = None if searching else GROUPS[self._groups.checkedId()]
-        found = search(tuple(self._store.outlines.values()), self.search.text())
+        found = search(tuple(self._state.outlines.values()), self.search.text())
         lines = [(outline.slug, statuses[outline.slug]) for outline in found]
         self.list.show_services(lines, status, self._current)
         empty = self.list.is_empty()
@@ -125,7 +125,7 @@ class Side(Surface):
             return _(
                 "Nothing found for “{query}”. Try the name of the company, or fewer letters."
             ).format(query=self.search.text().strip())
-        if not self._store.outlines:
+        if not self._state.outlines:
             return _("There are no guides here. Install the program again to bring them back.")
         return _("Nothing here now. Choose “All” to see every service.")
 

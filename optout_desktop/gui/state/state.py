@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from optout_desktop.guides.format.shape import Guide
 
 
-class Store(QObject):
+class State(QObject):
     """Holds what the window shows and takes what the person does.
 
     ``service_changed`` names the service; ``saved`` carries the moment (ISO); ``not_saved`` comes
@@ -158,7 +158,7 @@ class Store(QObject):
         """Say where the events of a service lie for this person and account."""
         return place_of(self.person.id, slug, self.account(slug), self._renamed)
 
-    def state(self, slug: str) -> ServiceState:
+    def progress(self, slug: str) -> ServiceState:
         """Tell what stands at a service, with what is still being written."""
         return fold(self._all(self.place(slug)))
 
@@ -170,7 +170,7 @@ class Store(QObject):
         return known
 
     def _counted(self, slug: str) -> ServiceOverview:
-        return service_overview(self.outlines[slug], self.state(slug), self.situation(slug))
+        return service_overview(self.outlines[slug], self.progress(slug), self.situation(slug))
 
     def situation(self, slug: str) -> Situation:
         """Tell all that decides what applies to this person with this account."""
@@ -204,7 +204,7 @@ class Store(QObject):
 
     def undo(self, slug: str) -> Event | None:
         """Take back the newest thing that was done at a service; tell what it was."""
-        last = self.state(slug).last
+        last = self.progress(slug).last
         if last is None or self._waiting.get(self.place(slug)):
             return None
         self.record(slug, Event(0, "", "", "undo", last.task, last.step, value=last.id))

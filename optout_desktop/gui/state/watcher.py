@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Slot
 
-from optout_desktop.gui.state.state import Store
+from optout_desktop.gui.state.state import State
 from optout_desktop.progress.log import folders_of
 
 _CALM = 150
@@ -12,9 +12,9 @@ _CALM = 150
 class Watcher(QObject):
     """Watches the logs of the service that is shown."""
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    def __init__(self, state: State, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store = store
+        self._state = state
         self._slug = ""
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_changed)
@@ -23,7 +23,7 @@ class Watcher(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_CALM)
         self._timer.timeout.connect(self._on_calm)
-        store.saved.connect(self._on_changed)
+        state.saved.connect(self._on_changed)
 
     def watch(self, slug: str) -> None:
         """Watch the logs of a service."""
@@ -36,7 +36,7 @@ class Watcher(QObject):
         if watched:
             self._watcher.removePaths(watched)
         wanted: dict[str, None] = {}
-        for wished in folders_of(self._store.folders, self._store.place(self._slug)):
+        for wished in folders_of(self._state.folders, self._state.place(self._slug)):
             folder = wished
             while not folder.is_dir() and folder != folder.parent:
                 folder = folder.parent
@@ -51,4 +51,4 @@ class Watcher(QObject):
     def _on_calm(self) -> None:
         if self._slug:
             self._follow()
-            self._store.reload(self._slug)
+            self._state.reload(self._slug)
