@@ -7,6 +7,7 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.guides.format.problems import KeyPath, Places, Problem
 from optout_desktop.guides.format.shape import Guide
+from optout_desktop.guides.format.tasks import SETTINGS
 
 Rule = Callable[[Guide, Places], Iterator[Problem]]
 
@@ -17,7 +18,6 @@ _NEEDED: dict[str, tuple[str, ...]] = {
 }
 _SAID = frozenset({"default", "leave", "undo", "reason"})
 _IN_WRITING = frozenset({"form", "e-mail", "request", "admin", "delete"})
-_SETTINGS = frozenset({"toggle", "choice", "plan", "admin"})
 
 
 def writable_address(guide: Guide, places: Places) -> Iterator[Problem]:
@@ -119,7 +119,7 @@ def fitting_keys(guide: Guide, places: Places) -> Iterator[Problem]:
     del places
     for number, task in enumerate(guide.tasks):
         strange = (
-            ("turn", task.turn is not None and task.kind not in _SETTINGS),
+            ("turn", task.turn is not None and task.kind not in SETTINGS),
             ("asks", task.asks is not None and task.kind not in _IN_WRITING),
             ("why", task.why is not None and task.kind != "nothing"),
             ("recipient", bool(task.recipients) and task.kind != "e-mail"),

@@ -51,7 +51,7 @@ class Applicability(Struct, frozen=True):
     """Whether something applies to a person, and the sentence that says why.
 
     ``asks`` is what the person has not said and the answer depends on. ``optional`` is what they
-    can do and need not.
+    can do and need not. ``region`` is where they live, if that is what no rule tells of.
     """
 
     answer: Answer | Literal["unknown"]
@@ -63,6 +63,8 @@ class Applicability(Struct, frozen=True):
     optional: bool = False
     confidence: Confidence = "high"
     disputed: str | None = None
+    as_of: str | None = None
+    region: str = ""
 
     @property
     def folds(self) -> bool:
@@ -84,9 +86,8 @@ def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
         return _APPLIES
     rule, asks = first_fitting(rules, situation)
     if rule is None:
-        by_region = any(rule.regions for rule in rules)
-        words = _nobody_knows(situation.region if by_region else "", asks)
-        return Applicability("unknown", words, asks=asks)
+        region = situation.region if any(rule.regions for rule in rules) else ""
+        return Applicability("unknown", _nobody_knows(region, asks), asks=asks, region=region)
     return Applicability(
         rule.answer,
         rule.because,
@@ -97,6 +98,7 @@ def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
         rule.need_not,
         rule.confidence,
         rule.disputed,
+        rule.as_of,
     )
 
 

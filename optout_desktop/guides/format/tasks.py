@@ -49,6 +49,40 @@ Asks = Literal[
 """What is asked for in writing; ``consent`` is taking a consent back."""
 
 
+Kind = Literal[
+    "toggle",
+    "choice",
+    "form",
+    "e-mail",
+    "request",
+    "delete",
+    "publish",
+    "plan",
+    "admin",
+    "nothing",
+]
+
+SETTINGS: frozenset[Kind] = frozenset({"toggle", "choice", "plan", "admin"})
+"""Kinds of tasks whose control may be found as it should be left."""
+
+Effect = Literal[
+    "future-only",
+    "new-only",
+    "stored-too",
+    "also-past",
+    "asks-only",
+    "not-training",
+    "unknown",
+]
+"""How far a task reaches. ``new-only``: what comes from then on, and not what was there before;
+``stored-too``: also what is stored, but not what a model has learned; ``asks-only``: it asks
+others, who may not obey; ``not-training``: it is about something else."""
+
+Turn = Literal["off", "on", "other"]
+Why = Literal["not-needed", "no-control", "none-found"]
+FieldsKnown = Literal["all", "some", "none"]
+Records = Literal["sent", "answer"]
+
 Path = Annotated[tuple[Label, ...], Meta(max_length=12)]
 """A click path: the labels to choose, from the first to the last."""
 
@@ -121,7 +155,7 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     optional: bool = False
     either: Branch | None = None
     each: Label | None = None
-    records: Literal["sent", "answer"] | None = None
+    records: Records | None = None
     answer_within: Span | None = None
     applies: tuple[Applies, ...] = ()
     as_of: FactDate | None = None
@@ -174,9 +208,7 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
     was found (``none-found``).
 
     ``effect`` says how far it reaches; ``stops``, ``stays``, ``breaks`` and ``undo`` say so in
-    sentences. ``new-only``: what comes from then on, and not what was there before;
-    ``stored-too``: also what is stored, but not what a model has learned; ``asks-only``: it asks
-    others, who may not obey; ``not-training``: it is about something else.
+    sentences.
 
     Of tasks with the same word in ``either`` one is enough. Once the task ``moot_after`` is done,
     this one has no point any more. ``each`` is for what the task is done
@@ -184,18 +216,7 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     id: Slug
-    kind: Literal[
-        "toggle",
-        "choice",
-        "form",
-        "e-mail",
-        "request",
-        "delete",
-        "publish",
-        "plan",
-        "admin",
-        "nothing",
-    ]
+    kind: Kind
     title: Label
     minutes: Minutes
     sources: Sources
@@ -203,21 +224,10 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
     optional: bool = False
     default: Label | None = None
     leave: Label | None = None
-    turn: Literal["off", "on", "other"] | None = None
+    turn: Turn | None = None
     asks: Asks | None = None
-    why: Literal["not-needed", "no-control", "none-found"] | None = None
-    effect: (
-        Literal[
-            "future-only",
-            "new-only",
-            "stored-too",
-            "also-past",
-            "asks-only",
-            "not-training",
-            "unknown",
-        ]
-        | None
-    ) = None
+    why: Why | None = None
+    effect: Effect | None = None
     stops: Text | None = None
     stays: Text | None = None
     breaks: Text | None = None
@@ -234,7 +244,7 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
     applies: tuple[Applies, ...] = ()
     confidence: Confidence = "high"
     disputed: Sentence | None = None
-    fields_known: Literal["all", "some", "none"] = "all"
+    fields_known: FieldsKnown = "all"
     fields: tuple[FormField, ...] = field(default=(), name="field")
     steps: tuple[Step, ...] = field(default=(), name="step")
 
