@@ -113,6 +113,12 @@ def languages(_: Sequence[str]) -> int:
     return call(tool("python", "-m", "tests.languages.locales"), ROOT)
 
 
+def mutants(arguments: Sequence[str]) -> int:
+    """Change the code bit by bit and list what no test notices; ARGS: some of the rooms."""
+    prepare("dev")
+    return call(tool("python", "-m", "tests.mutants", *arguments), ROOT)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write the pinned requirement files again; with --upgrade, with the newest versions."""
     uv = find_or_fetch_uv()
@@ -129,7 +135,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     command.__name__: command
-    for command in (run, test, check, bench, screenshots, links, languages, lock)
+    for command in (run, test, check, bench, screenshots, links, languages, mutants, lock)
 }
 
 

@@ -90,7 +90,7 @@ def test_an_older_python_can_read_it_and_is_told() -> None:
 def test_it_says_what_it_can_do(word: str, exit_code: int) -> None:
     done = dev(ROOT, *word.split())
     assert done.returncode == exit_code
-    for command in ("run", "test", "check", "bench", "links", "screenshots", "lock"):
+    for command in ("run", "test", "check", "bench", "links", "screenshots", "mutants", "lock"):
         assert f"\n  {command} " in done.stdout
 
 
