@@ -14,8 +14,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "screenshots"
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
@@ -77,8 +75,8 @@ def take(shot: Shot, folder: Path) -> None:
     folders = person_folders(folder)
     _, window = create(folders, shot.service, clock=lambda: NOW)
     state = window.state
-    state.keep_person(replace(state.person, region="DE"))
-    state.change_settings(replace(state.settings, colours=shot.colours, text_size=shot.text_size))
+    state.choose_person("me", {"region": "DE"})
+    state.change_settings(colours=shot.colours, text_size=shot.text_size)
     window.resize(shot.width, shot.height)
     window.show()
     # Not the application's own loop: to quit that closes the window.
@@ -119,7 +117,7 @@ def take_report(folder: Path) -> None:
     folders = person_folders(folder / "data")
     append(folders, Place("me", "linkedin", "main"), events)
     _, window = create(folders, clock=lambda: NOW)
-    window.state.keep_person(replace(window.state.person, region="DE"))
+    window.state.choose_person("me", {"region": "DE"})
     page = write_report(window.state, folder / "report.html")
     window.close()
     subprocess.run(

@@ -1,12 +1,13 @@
 """The command ``answer``: what a guide has to know beside where the person lives."""
 
 from argparse import Namespace
+from functools import partial
 
 from optout_desktop.base.languages import _
 from optout_desktop.cli.arguments import AddCommand, add_json, add_names
 from optout_desktop.cli.context import Context, choose
 from optout_desktop.cli.printing import print_json, say
-from optout_desktop.progress.people import answering, write_person
+from optout_desktop.progress.people import answering, change_person
 from optout_desktop.situation.questions import Asking, asked
 from optout_desktop.situation.rules import OWN
 
@@ -47,8 +48,14 @@ def run_answer(context: Context, chosen: Namespace) -> int:
         )
         values = {value or NOTHING: value for value, _words in asking.choices}
         value = choose(chosen.answer, values, _("“{name}” is not an answer to this."))
-        person = answering(person, guide.slug, account.id, asking.name, value)
-        write_person(context.folders, person)
+        said = partial(
+            answering,
+            service=guide.slug,
+            account=account.id,
+            question=asking.name,
+            answer=value,
+        )
+        person = change_person(context.folders, person.id, said, context.renamed())
     askings = asked(guide, context.situation(person, guide.slug))
     if chosen.json:
         print_json(askings)

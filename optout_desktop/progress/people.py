@@ -21,6 +21,7 @@ from optout_desktop.progress.toml_files import (
     Table,
     Tell,
     edit_table,
+    in_silence,
     read_table,
     values_of,
     warn,
@@ -75,9 +76,34 @@ def read_people(folders: Folders, tell: Tell = warn) -> tuple[Person, ...]:
     return (_read(folders, DEFAULT_PERSON.id, tell), *people)
 
 
-def write_person(folders: Folders, person: Person) -> None:
-    """Write a person; accounts are added and renamed, never removed."""
-    edit_table(_file(folders, person.id), _change_to(person))
+def change_person(
+    folders: Folders,
+    person: str,
+    change: Callable[[Person], Person],
+    renamed: Mapping[str, str] | None = None,
+) -> Person:
+    """Write what ``change`` makes different of a person, and return who they are then.
+
+    The file is read anew under the lock, so that a window and a terminal that change other things
+    lose nothing; what this version cannot read stays as it is. Accounts are added and renamed,
+    never removed; those at renamed services count as in ``following``. Raises OptoutError where
+    the file can be neither read nor written; then nothing is written.
+    """
+    file = _file(folders, person)
+    found: list[Person] = []
+
+    def put(document: Document) -> None:
+        before = _written(document)
+        _put(document, before, change(before))
+        found.append(_written(document))
+
+    def _written(document: Document) -> Person:
+        table = _plain(document)
+        assert isinstance(table, dict)  # noqa: S101 - what tomlkit makes of any document
+        return following(_person_of(person, table, file, in_silence), renamed or {})
+
+    edit_table(file, put)
+    return found[0]
 
 
 def new_person(name: str) -> Person:
@@ -172,7 +198,10 @@ def _file(folders: Folders, person: str) -> Path:
 
 def _read(folders: Folders, person: str, tell: Tell) -> Person:
     file = _file(folders, person)
-    table = read_table(file, tell)
+    return _person_of(person, read_table(file, tell), file, tell)
+
+
+def _person_of(person: str, table: Table, file: Path, tell: Tell) -> Person:
     own = {key: table[key] for key in ("name", "region", "age") if key in table}
     return replace(
         DEFAULT_PERSON,
@@ -202,22 +231,28 @@ def _accounts(table: Table, file: Path, tell: Tell) -> tuple[Account, ...]:
     return tuple(accounts.values())
 
 
-def _change_to(person: Person) -> Callable[[Document], None]:
-    def change(document: Document) -> None:
-        _set(document, "name", _one_line(person.name))
-        _set(document, "region", person.region)
-        _set(document, "age", person.age)
-        for account in person.accounts:
-            row = _row(document, account)
-            before = _account_of(row) or account
-            for name in ("name", "plan", "role", "answers"):
-                value = getattr(account, name)
-                value = _one_line(value) if name == "name" else value
-                # What this version cannot read in a row stays, unless the person says it anew.
-                if value != getattr(before, name):
-                    row[name] = list(value) if name == "answers" else value
+def _put(document: Document, before: Person, after: Person) -> None:
+    """Write the differences between two moments of a person."""
+    if not document and after.id != DEFAULT_PERSON.id:
+        # Somebody who was added is there from then on, with or without a name.
+        document["name"] = ""
+    for key in ("name", "region", "age"):
+        value = getattr(after, key)
+        if value != getattr(before, key):
+            document[key] = _one_line(value) if key == "name" else value
+    for account in after.accounts:
+        if account not in before.accounts:
+            _put_account(document, account)
 
-    return change
+
+def _put_account(document: Document, account: Account) -> None:
+    row = _row(document, account)
+    before = _account_of(row) or account
+    for key in ("name", "plan", "role", "answers"):
+        value = getattr(account, key)
+        # What this version cannot read in a row stays, unless the person says it anew.
+        if value != getattr(before, key):
+            row[key] = _one_line(value) if key == "name" else value
 
 
 def _account_of(row: Document) -> Account | None:
@@ -257,8 +292,3 @@ def _row(document: Document, account: Account) -> Document:
             return row
     rows.append({"service": account.service, "id": account.id})
     return rows[-1]
-
-
-def _set(table: Document, key: str, value: str) -> None:
-    if table.get(key, "") != value:
-        table[key] = value

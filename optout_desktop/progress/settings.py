@@ -1,5 +1,7 @@
 """How the person likes the program, and where its window was."""
 
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,6 +15,7 @@ from optout_desktop.progress.toml_files import (
     Document,
     Tell,
     edit_table,
+    in_silence,
     read_table,
     values_of,
     warn,
@@ -46,18 +49,25 @@ def read_settings(folders: Folders, tell: Tell = warn) -> Settings:
     return Settings(**values_of(Settings, table, file, tell), window=read_window(folders))
 
 
-def write_settings(folders: Folders, settings: Settings) -> None:
-    """Write what differs from the files, so that they keep everything else."""
+def change_settings(folders: Folders, **values: object) -> Settings:
+    """Write the values that are given, and return what the files hold then.
 
-    def change(document: Document) -> None:
-        before = read_settings(folders, _in_silence)
-        for name, value in structs.asdict(settings).items():
-            if name != "window" and value != getattr(before, name):
-                document[name] = list(value) if isinstance(value, tuple) else value
+    Each is compared with the files as they are at that moment, so that two windows, each with
+    another choice, lose nothing. Raises OptoutError where that cannot be written.
+    """
+    before = read_settings(folders, in_silence)
+    after = structs.replace(before, **values)
+    if structs.replace(after, window=before.window) != before:
+        edit_table(_settings_file(folders), partial(_put, folders, values))
+    write_window(folders, after.window)
+    return read_settings(folders, in_silence)
 
-    if settings != read_settings(folders):
-        edit_table(_settings_file(folders), change)
-        write_window(folders, settings.window)
+
+def _put(folders: Folders, values: Mapping[str, object], document: Document) -> None:
+    before = read_settings(folders, in_silence)
+    for name, value in values.items():
+        if name != "window" and value != getattr(before, name):
+            document[name] = list(value) if isinstance(value, tuple) else value
 
 
 def read_window(folders: Folders) -> tuple[int, ...]:
@@ -80,7 +90,3 @@ def _settings_file(folders: Folders) -> Path:
 
 def _window_file(folders: Folders) -> Path:
     return folders.computer / "window.json"
-
-
-def _in_silence(_problem: OptoutError) -> None:
-    """Tell nobody: it was told a moment ago."""

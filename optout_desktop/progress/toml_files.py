@@ -29,6 +29,10 @@ def warn(problem: OptoutError) -> None:
     logging.getLogger(__name__).warning("%s", problem)
 
 
+def in_silence(_problem: OptoutError) -> None:
+    """Tell nobody: it was told when the file was read first."""
+
+
 def read_table(file: Path, tell: Tell) -> Table:
     """Read a file; a damaged or unreadable one is told and counts as empty."""
     try:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from optout_desktop.base.paths import person_folders
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append, read
-from optout_desktop.progress.people import DEFAULT_PERSON, with_account, write_person
+from optout_desktop.progress.people import change_person, with_account
 
 Terminal = Callable[..., Any]
 
@@ -69,8 +70,7 @@ def test_an_old_tick_can_be_taken_back(terminal: Terminal, data: Path) -> None:
 
 def test_an_account_of_the_old_name_is_found(terminal: Terminal, data: Path) -> None:
     folders = person_folders(data)
-    person = with_account(DEFAULT_PERSON, "grammarly", "Work")
-    write_person(folders, person)
+    person = change_person(folders, "me", partial(with_account, service="grammarly", name="Work"))
     append(folders, Place("me", "grammarly", person.accounts[0].id), [TICK])
     report = terminal("show", "grammarly", "--account", "Work", "--json").data
     assert (report["slug"], report["account"], report["done"]) == ("superhuman", "Work", 1)

@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from optout_desktop.base.paths import person_folders
-from optout_desktop.progress.people import DEFAULT_PERSON, with_account, write_person
+from optout_desktop.progress.people import change_person, with_account
 
 Terminal = Callable[..., Any]
 
@@ -37,8 +38,7 @@ def test_list_names_the_next_step(terminal: Terminal) -> None:
 
 
 def test_list_has_a_line_for_each_account(terminal: Terminal, data: Path) -> None:
-    person = with_account(DEFAULT_PERSON, "example", "Work")
-    write_person(person_folders(data), person)
+    change_person(person_folders(data), "me", partial(with_account, service="example", name="Work"))
     assert len(terminal("list").out.splitlines()) == 2
     terminal("tick", "example", "toggle", "open", "--account", "Work")
     assert [row["done"] for row in terminal("list", "--json").data] == [0, 1]

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,7 +31,7 @@ from optout_desktop.gui.page.guide_page import GuidePage
 from optout_desktop.gui.page.step_row import StepRow
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, read
-from optout_desktop.progress.people import DEFAULT_ACCOUNT, DEFAULT_PERSON, write_person
+from optout_desktop.progress.people import DEFAULT_ACCOUNT, DEFAULT_PERSON, change_person
 
 GUIDES = Path(__file__).parents[1] / "data" / "gui-guides"
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
@@ -85,7 +86,7 @@ class Program:
         return self._window
 
     def live_in(self, region: str) -> None:
-        write_person(self.folders, replace(DEFAULT_PERSON, region=region))
+        change_person(self.folders, DEFAULT_PERSON.id, partial(replace, region=region))
 
     def close(self) -> None:
         """Close the window as a person does, and see that nothing of it is left."""

@@ -5,7 +5,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
@@ -23,7 +22,7 @@ from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.wrapped_button import WrappedButton
 from optout_desktop.gui.theme import TINY
-from optout_desktop.progress.settings import Settings, write_settings
+from optout_desktop.progress.settings import change_settings
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Program
@@ -125,7 +124,7 @@ def problems(window: QWidget) -> list[str]:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("service", GUIDES)
 def test_everything_fits(program: "Program", service: str, size: int) -> None:
-    write_settings(program.folders, replace(Settings(), text_size=size, colours="light"))
+    change_settings(program.folders, text_size=size, colours="light")
     if service == "bareed":
         QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     window = program.start(service, region="US-CA")
@@ -156,7 +155,7 @@ def test_everything_fits(program: "Program", service: str, size: int) -> None:
 @pytest.mark.parametrize("size", [100, 200])
 @pytest.mark.parametrize("which", ["person", "my_data", "find_command", "not_found", "sent"])
 def test_everything_fits_in_dialogs(program: "Program", which: str, size: int) -> None:
-    write_settings(program.folders, replace(Settings(), text_size=size, colours="light"))
+    change_settings(program.folders, text_size=size, colours="light")
     window = program.start("langwierig")
     if which == "sent":
         window.acts.ask_record("widerspruch", "absenden")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from optout_desktop.guides.library.index import build_index
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append
-from optout_desktop.progress.settings import Settings, write_settings
+from optout_desktop.progress.settings import change_settings
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Program
@@ -27,7 +27,7 @@ def guides(tmp_path: Path) -> Path:
 
 
 def test_the_service_that_was_shown_last_leads_on(program: "Program") -> None:
-    write_settings(program.folders, replace(Settings(), last_service="grammarly"))
+    change_settings(program.folders, last_service="grammarly")
     assert program.start("").slug == "superhuman"
 
 

@@ -3,13 +3,18 @@
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from optout_desktop.base.paths import DATA_FOLDER_VARIABLE, Folders, guides_folder, person_folders
-from optout_desktop.progress.people import Person, write_person
+from optout_desktop.gui.application import create
+from optout_desktop.progress.people import change_person, read_people
+from optout_desktop.progress.settings import read_settings
+from tests.gui.conftest import NOW
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Program
@@ -80,7 +85,7 @@ def test_ticks_of_both_at_the_same_moment_survive(program: "Program") -> None:
 
 
 def test_a_tick_for_another_person_is_not_shown(program: "Program") -> None:
-    write_person(program.folders, Person("5f1d20aa", "Kim", "", ()))
+    change_person(program.folders, "5f1d20aa", partial(replace, name="Kim"))
     program.start(SERVICE)
     program.tick(TASK, "open")
     in_terminal(program, "--person", "Kim", "tick", SERVICE, TASK, "switch")
@@ -98,3 +103,38 @@ def test_undo_takes_back_what_the_terminal_did_last(program: "Program") -> None:
         program.choose("undo")
     assert not shows(program, "switch")
     assert shows(program, "open")
+
+
+def test_an_answer_in_the_terminal_outlives_another_in_the_window(program: "Program") -> None:
+    window = program.start(SERVICE)
+    in_terminal(program, "answer", SERVICE, "age", "adult")
+    window.state.answer(SERVICE, "plan", "free")
+    (me,) = read_people(program.folders)
+    assert (me.age, me.accounts[0].plan) == ("adult", "free")
+    assert window.state.person == me
+
+
+def test_two_windows_that_change_other_things_lose_nothing(program: "Program") -> None:
+    first = program.start(SERVICE)
+    _, second = create(program.folders, SERVICE, clock=lambda: NOW)
+    first.state.choose_person("me", {"region": "DE"})
+    second.state.answer(SERVICE, "plan", "free")
+    second.state.choose_person("me", {"name": "Kim"})
+    first.state.answer(SERVICE, "age", "adult")
+    (me,) = read_people(program.folders)
+    assert (me.name, me.region, me.age, me.accounts[0].plan) == ("Kim", "DE", "adult", "free")
+    assert first.state.person == me
+    second.close()
+    second.deleteLater()
+
+
+def test_two_windows_keep_the_settings_of_both(program: "Program") -> None:
+    program.start(SERVICE)
+    _, second = create(program.folders, SERVICE, clock=lambda: NOW)
+    for command in ("larger", "larger", "colours_dark"):
+        second.menu.actions[command].trigger()
+    second.close()
+    second.deleteLater()
+    program.close()
+    kept = read_settings(program.folders)
+    assert (kept.text_size, kept.colours, kept.last_service) == (120, "dark", SERVICE)

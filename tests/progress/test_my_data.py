@@ -1,17 +1,19 @@
 """All my data: listed, taken along, deleted, and nothing else."""
 
+from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append, read
 from optout_desktop.progress.my_data import delete, export, my_files
-from optout_desktop.progress.people import new_person, write_person
-from optout_desktop.progress.settings import Settings, write_settings
+from optout_desktop.progress.people import change_person
+from optout_desktop.progress.settings import change_settings
 
 TICK = Event(0, "", "2026-11-23T10:42:00+01:00", "tick", "ai-toggle", "open", 1)
 PLACE = Place("me", "linkedin", "main")
@@ -43,8 +45,8 @@ def use_the_program(folders: Folders) -> None:
     with log.open("ab") as stream:
         stream.write(b"damaged\n")
     read(folders, PLACE)
-    write_person(folders, new_person("Oma"))
-    write_settings(folders, Settings(colours="dark", window=(1, 2, 3, 4)))
+    change_person(folders, "oma", partial(replace, name="Oma"))
+    change_settings(folders, colours="dark", window=(1, 2, 3, 4))
 
 
 def files_below(folder: Path) -> set[Path]:

@@ -1,11 +1,15 @@
 """Persons and their accounts: always somebody, nothing overwritten."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
@@ -19,10 +23,10 @@ from optout_desktop.progress.people import (
     Person,
     accounts_of,
     answering,
+    change_person,
     new_person,
     read_people,
     with_account,
-    write_person,
 )
 
 
@@ -46,6 +50,15 @@ def read_quietly(folders: Folders) -> tuple[Person, ...]:
     return people
 
 
+def keep(folders: Folders, person: Person) -> Person:
+    """Write a person as they are handed in."""
+
+    def become(_before: Person) -> Person:
+        return person
+
+    return change_person(folders, person.id, become)
+
+
 def test_there_is_always_somebody(folders: Folders) -> None:
     assert read_quietly(folders) == (DEFAULT_PERSON,)
     assert not folders.data.exists()
@@ -57,7 +70,7 @@ def test_what_is_written_is_read(folders: Folders) -> None:
     oma = with_account(oma, "slack", "سجل")
     anna = new_person("anna")
     for person in (oma, anna, me):
-        write_person(folders, person)
+        keep(folders, person)
     assert read_quietly(folders) == (me, anna, oma)
 
 
@@ -80,7 +93,7 @@ def test_any_name_can_be_kept(name: str) -> None:
 @pytest.mark.parametrize("name", ["x\ny\x00", "\udcff", "n" * 500, '"""\\', "# [[account]]"])
 def test_a_strange_name_is_read_as_it_was_made(folders: Folders, name: str) -> None:
     person = with_account(new_person(name), "linkedin", name)
-    write_person(folders, person)
+    keep(folders, person)
     assert read_quietly(folders)[1] == person
 
 
@@ -112,7 +125,7 @@ since = 2019-04-01
     (_me, oma) = read_quietly(folders)
     renamed = replace(oma, accounts=(replace(oma.accounts[0], name="Chor"),))
     changed = with_account(replace(renamed, region="AT"), "slack", "Team")
-    write_person(folders, changed)
+    keep(folders, changed)
     assert read_quietly(folders)[1] == changed
     text = file.read_text()
     for kept in ("# by hand", "shoe-size = 38 # new", "# the old one", "since = 2019-04-01"):
@@ -122,8 +135,8 @@ since = 2019-04-01
 def test_an_account_that_another_window_added_stays(folders: Folders) -> None:
     first = with_account(DEFAULT_PERSON, "linkedin", "Work")
     second = with_account(DEFAULT_PERSON, "linkedin", "Choir")
-    write_person(folders, first)
-    write_person(folders, second)
+    keep(folders, first)
+    keep(folders, second)
     (person,) = read_quietly(folders)
     assert person.accounts == first.accounts + second.accounts
 
@@ -133,7 +146,7 @@ def test_accounts_in_one_line_grow_too(folders: Folders) -> None:
     (me,) = read_quietly(folders)
     assert me.accounts == (Account("slack", "a"),)
     more = with_account(me, "slack", "Team")
-    write_person(folders, more)
+    keep(folders, more)
     assert read_quietly(folders) == (more,)
 
 
@@ -149,7 +162,7 @@ def test_a_damaged_file_is_set_aside_and_told_once(folders: Folders, content: st
     assert file.read_text() == content
 
     assert len(read_quietly(folders)) == 2
-    write_person(folders, Person("oma", "Oma", "", ()))
+    keep(folders, Person("oma", "Oma", "", ()))
     assert read_quietly(folders)[1].name == "Oma"
     assert kept.read_text() == content
 
@@ -194,14 +207,14 @@ answers = 5
     (me,) = read_people(folders, told.append)
     assert me.accounts == (Account("slack", "main", "Team"),)
     assert len(told) == 1
-    write_person(folders, answering(me, "slack", "main", "role", "owner"))
+    keep(folders, answering(me, "slack", "main", "role", "owner"))
     text = file.read_text()
     assert 'plan = "galactic"' in text
     assert "answers = 5" in text
     assert 'role = "owner"' in text
     (again,) = read_people(folders, told.append)
     assert again.accounts == (Account("slack", "main", "Team", role="owner"),)
-    write_person(folders, answering(again, "slack", "main", "answers/host", "own"))
+    keep(folders, answering(again, "slack", "main", "answers/host", "own"))
     assert 'answers = ["host/own"]' in file.read_text()
 
 
@@ -222,7 +235,7 @@ def test_a_person_without_a_file_is_found_by_what_they_did(folders: Folders) -> 
 @pytest.mark.parametrize("name", ["", "..", "../me", "a/b", "ME", "a\n"])
 def test_names_that_could_be_paths_are_refused(folders: Folders, name: str) -> None:
     with pytest.raises(OptoutError, match="cannot name"):
-        write_person(folders, Person(name, "", "", ()))
+        keep(folders, Person(name, "", "", ()))
     with pytest.raises(OptoutError, match="cannot name"):
         with_account(DEFAULT_PERSON, name, "Work")
     assert not folders.data.exists()
@@ -231,3 +244,94 @@ def test_names_that_could_be_paths_are_refused(folders: Folders, name: str) -> N
 def test_files_with_other_names_are_left_alone(folders: Folders) -> None:
     person_file(folders, "Not An Id", "name = ")
     assert read_quietly(folders) == (DEFAULT_PERSON,)
+
+
+CHANGES: dict[str, Callable[[Person], Person]] = {
+    "name": partial(replace, name="Kim"),
+    "region": partial(replace, region="US-CA"),
+    "age": partial(answering, service="slack", account="main", question="age", answer="adult"),
+    "plan": partial(answering, service="slack", account="main", question="plan", answer="free"),
+    "role": partial(answering, service="slack", account="main", question="role", answer="owner"),
+    "own": partial(
+        answering, service="slack", account="main", question="answers/host", answer="own"
+    ),
+    "other": partial(
+        answering, service="slack", account="main", question="answers/site", answer="blog"
+    ),
+    "account": partial(with_account, service="linkedin", name="Work"),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), [*permutations(CHANGES, 2)])
+def test_two_who_change_other_things_lose_nothing(
+    folders: Folders, first: str, second: str
+) -> None:
+    """Neither has seen what the other wrote: only the file has."""
+    change_person(folders, "me", CHANGES[first])
+    after_first = change_person(folders, "me", CHANGES[second])
+    (person,) = read_quietly(folders)
+    assert person == after_first
+    expected = CHANGES[second](CHANGES[first](DEFAULT_PERSON))
+    assert _known(person) == _known(expected)
+
+
+def _known(person: Person) -> Person:
+    """Leave out the ids of accounts, which are made up."""
+    accounts = (replace(one, id="main") for one in person.accounts)
+    return replace(person, accounts=tuple(sorted(accounts, key=astuple)))
+
+
+def test_processes_that_change_at_the_same_moment_lose_nothing(folders: Folders) -> None:
+    names = [f"account {number}" for number in range(20)]
+    with ThreadPoolExecutor(4) as several:
+        changes = (partial(with_account, service="linkedin", name=name) for name in names)
+        list(several.map(partial(change_person, folders, "me"), changes))
+    (person,) = read_quietly(folders)
+    assert sorted(account.name for account in person.accounts) == sorted(names)
+
+
+def test_what_was_not_changed_stays_even_if_it_cannot_be_read(folders: Folders) -> None:
+    file = person_file(folders, "me", 'age = 5\nregion = "of a newer version"\n')
+    change_person(folders, "me", CHANGES["name"])
+    assert file.read_text() == 'age = 5\nregion = "of a newer version"\nname = "Kim"\n'
+    change_person(folders, "me", CHANGES["age"])
+    assert 'age = "adult"' in file.read_text()
+
+
+def test_a_person_who_cannot_be_read_is_not_written(folders: Folders) -> None:
+    (folders.data / "people" / "me.toml").mkdir(parents=True)
+    with pytest.raises(OptoutError):
+        change_person(folders, "me", CHANGES["age"])
+    assert not list((folders.data / "people" / "me.toml").iterdir())
+
+
+def test_who_is_added_without_a_name_is_there(folders: Folders) -> None:
+    added = new_person("")
+    change_person(folders, added.id, partial(replace))
+    assert read_quietly(folders) == (DEFAULT_PERSON, added)
+
+
+def test_only_the_account_that_is_answered_for_moves_to_the_new_name(folders: Folders) -> None:
+    file = person_file(
+        folders,
+        "me",
+        """\
+[[account]]
+service = "grammarly"
+id = "main"
+plan = "free"
+
+[[account]]
+service = "old-name"
+id = "main"
+plan = "paid"
+""",
+    )
+    renamed = {"grammarly": "superhuman", "old-name": "new-name"}
+    said = partial(answering, service="superhuman", account="main", question="role", answer="owner")
+    me = change_person(folders, "me", said, renamed)
+    assert {(one.service, one.plan, one.role) for one in me.accounts} == {
+        ("superhuman", "free", "owner"),
+        ("new-name", "paid", ""),
+    }
+    assert "new-name" not in file.read_text()

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.settings import (
     Settings,
+    change_settings,
     read_settings,
     read_window,
-    write_settings,
     write_window,
 )
 
@@ -34,7 +34,7 @@ def settings_file(folders: Folders, content: bytes) -> Path:
 def test_without_a_file_all_is_as_usual(folders: Folders) -> None:
     told: list[OptoutError] = []
     assert read_settings(folders, told.append) == Settings()
-    write_settings(folders, Settings())
+    assert change_settings(folders, text_size=100) == Settings()
     assert told == []
     assert not folders.settings.exists()
 
@@ -51,15 +51,23 @@ CHOSEN = Settings(
 
 
 def test_what_is_written_is_read(folders: Folders) -> None:
-    write_settings(folders, CHOSEN)
+    assert change_settings(folders, **asdict(CHOSEN)) == CHOSEN
     assert read_settings(folders) == CHOSEN
     assert "window" not in (folders.settings / "settings.toml").read_text()
-    write_settings(folders, Settings())
+    assert change_settings(folders, **asdict(Settings())) == Settings()
     assert read_settings(folders) == Settings()
 
 
+def test_only_what_was_said_now_is_written(folders: Folders) -> None:
+    other = Settings(colours="dark", text_size=150, person="0a1b2c3d", folds=("a/b",))
+    change_settings(folders, **asdict(other))
+    now = change_settings(folders, last_service="linkedin", window=(1, 2))
+    assert now == replace(other, last_service="linkedin", window=(1, 2))
+    assert read_settings(folders) == now
+
+
 def test_a_window_that_moved_leaves_the_settings_alone(folders: Folders) -> None:
-    write_settings(folders, Settings(window=(1, 2)))
+    change_settings(folders, window=(1, 2))
     assert not (folders.settings / "settings.toml").exists()
     assert read_settings(folders) == Settings(window=(1, 2))
 
@@ -89,8 +97,8 @@ def test_comments_order_and_what_this_version_does_not_know_stay(folders: Folder
         b'# mine\ncolours = "sepia" # of a newer version\ntext_size = 100\n\n[later]\nkey = 1\n',
     )
     told: list[OptoutError] = []
-    settings = read_settings(folders, told.append)
-    write_settings(folders, replace(settings, text_size=150, language="de"))
+    read_settings(folders, told.append)
+    change_settings(folders, text_size=150, language="de")
     text = file.read_text()
     for kept in ("# mine", 'colours = "sepia" # of a newer version', "text_size = 150", "[later]"):
         assert kept in text
@@ -110,7 +118,7 @@ def test_a_damaged_file_is_set_aside_and_told_once(folders: Folders, content: by
     assert read_settings(folders, told.append) == Settings()
     assert len(told) == 1
     assert file.read_bytes() == content
-    write_settings(folders, Settings(colours="dark"))
+    change_settings(folders, colours="dark")
     assert read_settings(folders, told.append) == Settings(colours="dark")
     assert len(told) == 1
     (kept,) = folders.settings.glob("settings.damaged-*")
@@ -123,7 +131,7 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_program(folders: Folders) 
     assert read_settings(folders, told.append) == Settings()
     assert len(told) == 1
     with pytest.raises(OptoutError):
-        write_settings(folders, CHOSEN)
+        change_settings(folders, colours="dark")
 
 
 def test_by_default_a_problem_is_logged(folders: Folders, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,6 +1,5 @@
 """Whose checklist it is, and where they live."""
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QWidget
 
@@ -66,11 +65,16 @@ class PersonDialog(Dialog):
         self.who.setCurrentIndex([person.id for person in people].index(current.id))
         self._on_who(self.who.currentIndex())
 
-    def chosen(self) -> Person:
-        """Tell who was chosen, with the name and region that were written."""
-        person = self._people[self.who.currentIndex()]
-        region = self.region.itemData(self._place())
-        return replace(person, name=self.name.text().strip(), region=region)
+    @property
+    def person(self) -> str:
+        """The id of who was chosen."""
+        return self._people[self.who.currentIndex()].id
+
+    def changes(self) -> dict[str, str]:
+        """Return the new ``name`` and ``region`` of who was chosen, each only if it differs."""
+        before = self._people[self.who.currentIndex()]
+        now = {"name": self.name.text().strip(), "region": self.region.itemData(self._place())}
+        return {key: value for key, value in now.items() if value != getattr(before, key)}
 
     def accept(self) -> None:
         """Close only with a place that is known, so that none is lost unseen."""

@@ -2,12 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.frame.commands import add_menus
-from optout_desktop.progress.people import accounts_of, with_account
 
 if TYPE_CHECKING:
     from optout_desktop.gui.frame.window import MainWindow
@@ -133,9 +131,7 @@ class Menu(QObject):
 
     @Slot()
     def _on_person_chosen(self) -> None:
-        person = self._person_dialog.chosen()
-        self._state.keep_person(person)
-        self._state.choose_person(person.id)
+        self._state.choose_person(self._person_dialog.person, self._person_dialog.changes())
 
     @Slot()
     def on_account(self) -> None:
@@ -150,9 +146,8 @@ class Menu(QObject):
             _("A name for the account, such as its e-mail address:"),
         )
         if given and name.strip():
-            person = with_account(self._state.person, self._window.slug, name.strip())
-            self._state.keep_person(person)
-            self._window.choose_account(accounts_of(person, self._window.slug)[-1].id)
+            account = self._state.add_account(self._window.slug, name.strip())
+            self._window.choose_account(account)
 
     @Slot()
     def on_larger(self) -> None:
@@ -171,22 +166,22 @@ class Menu(QObject):
 
     def _set_text_size(self, percent: int) -> None:
         size = max(100, min(200, percent))
-        self._state.change_settings(replace(self._state.settings, text_size=size))
+        self._state.change_settings(text_size=size)
 
     @Slot()
     def on_colours_system(self) -> None:
         """Follow the system's colours."""
-        self._state.change_settings(replace(self._state.settings, colours="system"))
+        self._state.change_settings(colours="system")
 
     @Slot()
     def on_colours_light(self) -> None:
         """Use light colours."""
-        self._state.change_settings(replace(self._state.settings, colours="light"))
+        self._state.change_settings(colours="light")
 
     @Slot()
     def on_colours_dark(self) -> None:
         """Use dark colours."""
-        self._state.change_settings(replace(self._state.settings, colours="dark"))
+        self._state.change_settings(colours="dark")
 
     @Slot()
     def _show_colours(self) -> None:

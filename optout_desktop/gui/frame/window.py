@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
@@ -278,8 +277,6 @@ class MainWindow(QMainWindow):
         box = self.normalGeometry()
         place = (box.x(), box.y(), box.width(), box.height(), int(self.isMaximized()))
         if not self.state.is_forgotten:
-            self.state.change_settings(
-                replace(self.state.settings, window=place, last_service=self.slug)
-            )
+            self.state.change_settings(window=place, last_service=self.slug)
         QApplication.restoreOverrideCursor()
         super().closeEvent(event)

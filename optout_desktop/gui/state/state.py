@@ -1,6 +1,7 @@
 """The one long-lived mutable thing: who is here, which guides there are, what was done."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,17 @@ from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
     Person,
     account_of,
+    accounts_of,
     answering,
+    change_person,
     following,
     read_people,
     situation_of,
-    write_person,
+    with_account,
 )
-from optout_desktop.progress.settings import Settings, read_settings, write_settings
+from optout_desktop.progress.settings import change_settings, read_settings
 from optout_desktop.progress.state import ServiceState, fold, redo_of
+from optout_desktop.progress.toml_files import in_silence
 from optout_desktop.situation.rules import Situation, within
 
 if TYPE_CHECKING:
@@ -100,33 +104,40 @@ class State(QObject):
         person = next((one for one in self.people if one.id == self._person), self.people[0])
         return following(person, self._renamed)
 
-    def choose_person(self, person: str) -> None:
-        """Show the checklist of another person."""
+    def choose_person(self, person: str, changes: Mapping[str, str]) -> None:
+        """Show the checklist of a person, after ``changes`` of their name and region, if any.
+
+        Where they live by their file stands before what was named at the start.
+        """
+        self._region = ""
         self._person = person
-        self.change_settings(replace(self.settings, person=person))
+        self._change_person(person, partial(replace, **changes))
+        self.change_settings(person=person)
         self._accounts.clear()
         self._load()
         self.person_changed.emit()
 
-    def keep_person(self, person: Person) -> None:
-        """Write a new or changed person; where they live now stands before what was named."""
-        self._region = ""
-        self._write_person(person)
+    def answer(self, slug: str, question: str, answer: str) -> None:
+        """Keep what a guide asked; ``question`` is named as situation.questions names it."""
+        account = self.account(slug)
+        said = partial(answering, service=slug, account=account, question=question, answer=answer)
+        self._change_person(self.person.id, said)
+        self.person_changed.emit()
 
-    def _write_person(self, person: Person) -> None:
+    def add_account(self, slug: str, name: str) -> str:
+        """Give the person one more account at a service, and return its id."""
+        self._change_person(self.person.id, partial(with_account, service=slug, name=name))
+        return accounts_of(self.person, slug)[-1].id
+
+    def _change_person(self, person: str, change: Callable[[Person], Person]) -> None:
+        """Write a change of a person, and read what the files of all persons hold then."""
         try:
-            write_person(self.folders, person)
+            change_person(self.folders, person, change, self._renamed)
         except OptoutError as error:
             self.trouble.emit(error.title, error.hint)
         else:
             self.saved.emit(self.clock().isoformat())
-        self.people = read_people(self.folders)
-        self.person_changed.emit()
-
-    def answer(self, slug: str, question: str, answer: str) -> None:
-        """Keep what a guide asked; ``question`` is named as situation.questions names it."""
-        person = self._stored_person()
-        self._write_person(answering(person, slug, self.account(slug), question, answer))
+        self.people = read_people(self.folders, in_silence)
 
     def account(self, slug: str) -> str:
         """Name the account of a service that is shown."""
@@ -138,15 +149,16 @@ class State(QObject):
         self._read(self.place(slug))
         self.service_changed.emit(slug)
 
-    def change_settings(self, settings: Settings) -> None:
-        """Take new settings and write them."""
-        if settings != self.settings:
-            self.settings = settings
+    def change_settings(self, **values: object) -> None:
+        """Write new values of settings, and take what the files hold then."""
+        before = self.settings
+        try:
+            self.settings = change_settings(self.folders, **values)
+        except OptoutError as error:
+            self.settings = replace(before, **values)
+            self.trouble.emit(error.title, error.hint)
+        if self.settings != before:
             self.settings_changed.emit()
-            try:
-                write_settings(self.folders, settings)
-            except OptoutError as error:
-                self.trouble.emit(error.title, error.hint)
 
     # What was done
 
