@@ -13,6 +13,15 @@ _WINDOW_OPTIONS = ("--data-dir", "--person", "--service", "--region", "--preview
 def main() -> int:
     """Start what the command line asks for; returns the exit code."""
     arguments = sys.argv[1:]
+    try:
+        return _open(arguments)
+    except Exception as error:  # noqa: BLE001 - nobody behind this line could still tell of it
+        from optout_desktop.cli.failure import tell_failure
+
+        return tell_failure(error, arguments)
+
+
+def _open(arguments: Sequence[str]) -> int:
     if arguments == ["--version"]:
         print(f"Optout Desktop {__version__}")  # noqa: T201 - this is the door to the terminal too
         return 0
@@ -53,29 +62,17 @@ def _window(options: dict[str, str]) -> int:
     person, region = options.get("--person", ""), options.get("--region", "")
     if person or region:
         # A wrong name must not open the checklist of somebody else.
-        from optout_desktop.base.errors import OptoutError
         from optout_desktop.cli.context import find_person, region_code
-        from optout_desktop.cli.printing import tell_error
 
-        try:
-            person = find_person(folders, person).id if person else ""
-            region = region_code(region) if region else ""
-        except OptoutError as error:
-            tell_error(error)
-            return 1
+        person = find_person(folders, person).id if person else ""
+        region = region_code(region) if region else ""
     return run(folders, person, options.get("--service", ""), region)
 
 
 def _preview(file: Path) -> int:
-    from optout_desktop.base.errors import OptoutError
-    from optout_desktop.cli.printing import tell_error
     from optout_desktop.gui.preview import run_preview
 
-    try:
-        return run_preview(file)
-    except OptoutError as error:
-        tell_error(error)
-        return 1
+    return run_preview(file)
 
 
 def _command(arguments: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from optout_desktop.base.languages import _, ngettext
+from optout_desktop.base.log import log_file
 from optout_desktop.base.paths import resources_folder
 from optout_desktop.cli.arguments import AddCommand, add_json, command_adder
 from optout_desktop.cli.context import Context
@@ -38,11 +39,12 @@ def add(add_command: AddCommand) -> None:
 
 
 def run_where(context: Context, chosen: Namespace) -> int:
-    """Print the folders: the person's own, and what came with the program."""
+    """Print the folders and the log: the person's own, and what came with the program."""
     places = (
         ("data", _("What you did"), context.folders.data),
         ("settings", _("Your settings"), context.folders.settings),
         ("computer", _("What belongs to this computer"), context.folders.computer),
+        ("log", _("The log, if something ever went wrong"), log_file(context.folders)),
         ("guides", _("The guides"), context.guides),
         ("resources", _("What the program brings along"), resources_folder()),
     )

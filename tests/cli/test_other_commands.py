@@ -118,6 +118,7 @@ def test_where_names_every_folder(terminal: Terminal, data: Path, guides: Path) 
     folders = terminal("where", "--json").data
     assert folders["data"] == folders["settings"] == str(data)
     assert folders["guides"] == str(guides)
+    assert Path(folders["log"]).parent == Path(folders["computer"])
     assert f"What you did: {data}" in terminal("where").out
 
 

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.log import add_to_log
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append, read
@@ -47,6 +48,7 @@ def use_the_program(folders: Folders) -> None:
     read(folders, PLACE)
     change_person(folders, "oma", partial(replace, name="Oma"))
     change_settings(folders, colours="dark", window=(1, 2, 3, 4))
+    add_to_log(folders, "ValueError")
 
 
 def files_below(folder: Path) -> set[Path]:
@@ -64,7 +66,7 @@ def test_every_file_is_listed_once(folders: Folders, tmp_path: Path) -> None:
     assert list(files) == sorted(set(files))
     names = [file.name for file in files]
     assert any(".damaged-" in name for name in names)
-    assert {"settings.toml", "window.json", "id"} <= set(names)
+    assert {"settings.toml", "window.json", "id", "log.txt"} <= set(names)
 
 
 def test_the_archive_holds_all_and_is_the_same_twice(folders: Folders, tmp_path: Path) -> None:

@@ -1,0 +1,51 @@
+"""The end of a run that failed: one sentence for the person, the rest for the log."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import _
+from optout_desktop.base.log import add_to_log, described, log_file
+from optout_desktop.base.paths import person_folders
+from optout_desktop.cli.command import REFUSED
+from optout_desktop.cli.printing import tell, tell_error
+
+UNFORESEEN = 70
+"""EX_SOFTWARE of BSD's sysexits.h: an internal error of the program."""
+
+
+def tell_failure(error: Exception, arguments: Sequence[str]) -> int:
+    """Say what ended the run, keep what nobody foresaw in the log, and return the exit code.
+
+    Python's development mode (``python -X dev``) shows the traceback instead.
+    """
+    if isinstance(error, OptoutError):
+        tell_error(error)
+        return REFUSED
+    if sys.flags.dev_mode:
+        raise error
+    record = described(error)
+    with suppress(Exception):  # as where the data folder itself is what could not be used
+        folders = person_folders(_data_dir(arguments))
+        if add_to_log(folders, record):
+            tell(
+                _(
+                    "Something went wrong that should not have. What was saved is safe. What "
+                    "happened stands in {file}, without anything that you wrote."
+                ).format(file=log_file(folders))
+            )
+            return UNFORESEEN
+    tell(_("Something went wrong that should not have. What was saved is safe."))
+    tell(record)
+    return UNFORESEEN
+
+
+def _data_dir(arguments: Sequence[str]) -> Path | None:
+    """Return the data folder that was named; whatever else was said does not matter any more."""
+    finder = ArgumentParser(add_help=False, allow_abbrev=False)
+    finder.add_argument("--data-dir", type=Path)
+    folder = finder.parse_known_args(arguments)[0].data_dir
+    return folder if isinstance(folder, Path) else None
