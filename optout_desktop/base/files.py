@@ -35,6 +35,16 @@ def read_bytes(file: Path) -> bytes:
             return b""
 
 
+def entries(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder; one that is not there is empty."""
+    with telling(folder):
+        try:
+            with os.scandir(folder) as found:
+                return list(found)
+        except FileNotFoundError:
+            return []
+
+
 def append_line(file: Path, line: bytes) -> None:
     """Add a line, or several joined by newlines, and return when it is on the disk.
 

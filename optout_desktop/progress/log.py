@@ -4,7 +4,6 @@ Each computer writes to its own log alone, so file synchronisation never finds t
 file; reading takes the union of all. Lines are only ever added.
 """
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -16,7 +15,7 @@ from msgspec.json import Decoder, encode
 from msgspec.structs import astuple, replace
 
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.files import append_line, locked, read_bytes, set_aside, telling
+from optout_desktop.base.files import append_line, entries, locked, read_bytes, set_aside, telling
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.computer import computer_id
@@ -194,7 +193,7 @@ def _lying_under(former: str, event: Event) -> Event:
 def _names(folder: Path) -> list[str]:
     return sorted(
         entry.name
-        for entry in _entries(folder)
+        for entry in entries(folder)
         if entry.is_dir(follow_symlinks=False) and _NAME.fullmatch(entry.name)
     )
 
@@ -204,18 +203,9 @@ def _files(folder: Path) -> list[Path]:
     # A link in a shared folder could lead to a private file, and damaged lines are copied.
     return sorted(
         Path(entry.path)
-        for entry in _entries(folder)
+        for entry in entries(folder)
         if entry.name.endswith(".jsonl") and entry.is_file(follow_symlinks=False)
     )
-
-
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    with telling(folder):
-        try:
-            with os.scandir(folder) as entries:
-                return list(entries)
-        except FileNotFoundError:
-            return []
 
 
 def _lines(folder: Path, content: Callable[[Path], bytes]) -> Iterator[tuple[Path, int, bytes]]:

@@ -1,6 +1,7 @@
 """All files of a person's data: listed, taken along as one archive, deleted."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
@@ -8,24 +9,46 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.files import read_bytes, telling, write_atomically
+from optout_desktop.base.files import entries, read_bytes, telling, write_atomically
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import and_list
 from optout_desktop.base.paths import Folders
+
+_SETTINGS = re.compile(r"settings\.toml(\.lock)?|settings\.damaged-.*|\.settings\..*")
+"""Our files among others in the folder of settings."""
 
 
 def my_files(folders: Folders) -> tuple[Path, ...]:
-    """List every file of the program, sorted; of a symbolic link the link itself."""
+    """Return every file of the program, sorted; of a symbolic link the link itself.
+
+    Raises OptoutError where a folder cannot be read, so that nothing is left out unseen.
+    """
     return tuple(sorted(set(_found(folders))))
 
 
 def export(folders: Folders, file: Path) -> None:
-    """Write one zip archive of all files, except symbolic links; equal data give equal bytes."""
+    """Write one zip archive of all files; equal data give equal bytes.
+
+    Raises OptoutError, and writes nothing, if anything would be left out: what cannot be read, and
+    links, which may lead to what is not the program's.
+    """
+    files = my_files(folders)
+    left_out = [str(each) for each in files if os.path.lexists(each) and not _is_plain(each)]
+    if left_out:
+        raise OptoutError(
+            _("Nothing was written, because not all of your data can be taken along."),
+            _(
+                "These are links, or no files: {files}. Put what they lead to in their place."
+            ).format(files=and_list(left_out)),
+        )
     archive = BytesIO()
     with ZipFile(archive, "w") as zipped:
-        for each in my_files(folders):
-            if not each.is_symlink():
+        for each in files:
+            content = read_bytes(each)
+            # What is gone by now was there for a moment only, such as the new part of a file.
+            if content or each.exists():
                 # Without the time of the file, which is not part of what the person did.
-                zipped.writestr(ZipInfo(_name(folders, each)), read_bytes(each), ZIP_DEFLATED)
+                zipped.writestr(ZipInfo(_name(folders, each)), content, ZIP_DEFLATED)
     write_atomically(file, archive.getvalue())
 
 
@@ -54,17 +77,24 @@ def _found(folders: Folders) -> Iterator[Path]:
     for name in ("progress", "people", "computers"):
         yield from _below(folders.data / name)
     yield from _below(folders.computer)
-    for pattern in ("settings.toml", "settings.toml.lock", "settings.damaged-*", ".settings.*"):
-        yield from folders.settings.glob(pattern)
+    for entry in entries(folders.settings):
+        if _SETTINGS.fullmatch(entry.name):
+            yield Path(entry.path)
 
 
 def _below(folder: Path) -> Iterator[Path]:
     if folder.is_symlink():
         yield folder
         return
-    for path, names, files in os.walk(folder):
-        links = [name for name in names if Path(path, name).is_symlink()]
-        yield from (Path(path, name) for name in (*files, *links))
+    for entry in entries(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def _is_plain(file: Path) -> bool:
+    return file.is_file() and not file.is_symlink()
 
 
 def _name(folders: Folders, file: Path) -> str:

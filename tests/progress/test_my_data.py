@@ -1,5 +1,6 @@
 """All my data: listed, taken along, deleted, and nothing else."""
 
+import os
 from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
@@ -147,9 +148,11 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     files = my_files(folders)
     assert {"folder", "file"} <= {file.name for file in files}
     assert not any("secret" in file.name for file in files)
-    export(folders, tmp_path / "all.zip")
-    with ZipFile(tmp_path / "all.zip") as archive:
-        assert not any(archive.read(name) == b"password" for name in archive.namelist())
+    with pytest.raises(OptoutError, match="Nothing was written") as refusal:
+        export(folders, tmp_path / "all.zip")
+    for link in (folders.data / "progress" / "folder", folders.computer / "file"):
+        assert str(link) in refusal.value.hint
+    assert not list(tmp_path.glob("*all.zip*"))
     delete(folders, files)
     assert (outside / "secret").read_bytes() == b"password"
     assert my_files(folders) == ()
@@ -169,3 +172,48 @@ def test_a_linked_folder_is_a_link(tmp_path: Path) -> None:
     delete(folders, my_files(folders))
     assert (outside / "secret").exists()
     assert not (folders.data / "people").is_symlink()
+
+
+def test_a_progress_that_lies_elsewhere_is_not_passed_over(tmp_path: Path) -> None:
+    folders = apart(tmp_path / "own")
+    cloud = tmp_path / "cloud"
+    cloud.mkdir()
+    folders.data.mkdir(parents=True)
+    try:
+        (folders.data / "progress").symlink_to(cloud, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no symbolic links")
+    append(folders, PLACE, [TICK])
+    with pytest.raises(OptoutError) as refusal:
+        export(folders, tmp_path / "all.zip")
+    assert str(folders.data / "progress") in refusal.value.hint
+    assert not (tmp_path / "all.zip").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_what_is_no_file_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    folders = apart(tmp_path / "own")
+    use_the_program(folders)
+    os.mkfifo(folders.data / "progress" / "pipe")
+    with pytest.raises(OptoutError) as refusal:
+        export(folders, tmp_path / "all.zip")
+    assert "pipe" in refusal.value.hint
+
+
+@pytest.mark.parametrize("name", ["progress", "people", "computers"])
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, name: str) -> None:
+    folders = chosen(tmp_path / "own")
+    use_the_program(folders)
+    taken = folders.data / name
+    taken.rename(tmp_path / name)
+    taken.write_bytes(b"no folder")
+    for act in (my_files, partial(export, file=tmp_path / "all.zip")):
+        with pytest.raises(OptoutError, match="cannot be used"):
+            act(folders)
+    assert not (tmp_path / "all.zip").exists()
+
+
+def test_data_in_a_file_instead_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").write_bytes(b"no folder")
+    with pytest.raises(OptoutError, match="cannot be used"):
+        my_files(apart(tmp_path))

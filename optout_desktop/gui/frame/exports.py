@@ -49,7 +49,12 @@ class Keeping(QObject):
         from optout_desktop.gui.dialogs.my_data import MyDataDialog
         from optout_desktop.progress.my_data import my_files
 
-        self._my_data = MyDataDialog(my_files(self._state.folders), self._window)
+        try:
+            files = my_files(self._state.folders)
+        except OptoutError as error:
+            self.trouble.emit(error.title, error.hint)
+            return
+        self._my_data = MyDataDialog(files, self._window)
         self._my_data.export_requested.connect(self._on_export_data)
         self._my_data.delete_requested.connect(self._on_delete)
         self._my_data.open()
