@@ -4,11 +4,11 @@ import inspect
 from collections.abc import Iterator
 from types import ModuleType
 
-from optout_desktop.authoring import check, released, rules, task_rules, todo
+from optout_desktop.authoring import check, released, rules, task_rules, text_rules, todo
 from optout_desktop.authoring.markdown import MADE, table
 from optout_desktop.guides.format import invariants
 
-_MODULES = (invariants, rules, task_rules, check, released, todo)
+_MODULES = (invariants, rules, text_rules, task_rules, check, released, todo)
 """Where each public function with the name of a rule is that rule."""
 
 _OF_THE_SHAPE = {

@@ -4,32 +4,29 @@ Each takes the guide and its places, and yields problems that carry the rule's i
 for authors; a guide that breaks one can still be shown.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import get_args
 
 from optout_desktop.authoring.task_rules import TASK_RULES, Rule
+from optout_desktop.authoring.text_rules import TEXT_RULES
 from optout_desktop.base import links
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
-from optout_desktop.base.text import shown
-from optout_desktop.guides.format.dates import as_date
-from optout_desktop.guides.format.freshness import DATED, date_of
+from optout_desktop.guides.format.dates import as_date, rough_of
+from optout_desktop.guides.format.freshness import DATED
 from optout_desktop.guides.format.invariants import names_source
 from optout_desktop.guides.format.problems import KeyPath, Places, Problem
 from optout_desktop.guides.format.shape import Guide, Source
 from optout_desktop.guides.format.tasks import Step, Way
 from optout_desktop.guides.format.types import FOLDING, Applies
+from optout_desktop.pictures.states import mark_of
 from optout_desktop.pictures.vocabulary import Picture
 from optout_desktop.situation.regions import is_region
 from optout_desktop.situation.rules import Asked
 
 _TAKEN_QUESTIONS = frozenset(get_args(Asked))
 _TAKEN_OPTIONS = frozenset({"none"})
-
-
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<script|&(?:[A-Za-z]{2,8}|#\d+|#x[0-9A-Fa-f]+);")
 
 
 def declared_hosts(guide: Guide, places: Places) -> Iterator[Problem]:
@@ -71,22 +68,39 @@ def used_sources(guide: Guide, places: Places) -> Iterator[Problem]:
 
 
 def single_marks(guide: Guide, places: Places) -> Iterator[Problem]:
-    """The number of a call-out stands once in a picture."""
+    """The callouts of a picture have one number each: 1, 2, 3 … from top to bottom."""
     del guide
     for path, picture in places:
         if not isinstance(picture, Picture):
             continue
-        seen: Counter[int] = Counter()
-        for number, part in enumerate(picture.parts):
-            mark = getattr(part, "mark", 0)
-            seen[mark] += 1
-            if mark and seen[mark] > 1:
+        marked = [
+            (number, mark) for number, part in enumerate(picture.parts) if (mark := mark_of(part))
+        ]
+        for expected, (number, mark) in enumerate(marked, 1):
+            if mark != expected:
                 yield Problem(
                     (*path, "part", number, "mark"),
                     "single-marks",
-                    _("The call-out {mark} stands twice in this picture.").format(mark=mark),
-                    _("Give each call-out its own number."),
+                    _("Callout {mark} stands where {expected} is next.").format(
+                        mark=mark, expected=expected
+                    ),
+                    _("Number the callouts of a picture 1, 2, 3 … from top to bottom."),
                 )
+                break
+
+
+def timeline_in_order(guide: Guide, places: Places) -> Iterator[Problem]:
+    """The timeline runs forwards."""
+    del places
+    days = [rough_of(change.date)[1] for change in guide.timeline]
+    for number, (before, day) in enumerate(pairwise(days), 1):
+        if day < before:
+            yield Problem(
+                ("timeline", number, "date"),
+                "timeline-in-order",
+                _("This happened before what stands above it."),
+                _("Put the changes in the order in which they happened."),
+            )
 
 
 def known_regions(guide: Guide, places: Places) -> Iterator[Problem]:
@@ -123,20 +137,22 @@ def reachable_answers(guide: Guide, places: Places) -> Iterator[Problem]:
 
 
 def dated_by_sources(guide: Guide, places: Places) -> Iterator[Problem]:
-    """No fact claims to be newer than the newest dated source that it names."""
-    dates = {source.id: date_of(source) for source in guide.sources}
+    """A fact has the date of a source that it names, and never the day of our own notes."""
+    dates = {
+        source.id: [day for day in (source.published, source.edited, source.copy_of) if day]
+        for source in guide.sources
+        if source.kind != "own"
+    }
     for path, value in places:
         if not isinstance(value, DATED) or value.as_of is None or not value.sources:
             continue
-        newest = max((dates.get(source, "") for source in value.sources), default="")
-        stated = as_date(value.as_of)
-        known = as_date(newest) if newest else None
-        if stated is not None and (known is None or stated > known):
+        named = (day for source in value.sources for day in dates.get(source, ()))
+        if not any(day.startswith(value.as_of) for day in named):
             yield Problem(
                 (*path, "as_of"),
                 "dated-by-sources",
-                _("The date is newer than every dated source named here."),
-                _("Write the date of the newest source, or name the source that shows it."),
+                _("No source that is named here has this date."),
+                _("Write the date of the newest of them, or name the source that shows it."),
                 "warning",
             )
 
@@ -156,21 +172,6 @@ def standing_failures(guide: Guide, places: Places) -> Iterator[Problem]:
                     date=value.seen_live
                 ),
                 _("Remove “failed”, or the older “seen_live”."),
-                "warning",
-            )
-
-
-def plain_texts(guide: Guide, places: Places) -> Iterator[Problem]:
-    """Texts are plain: markup would be shown as it stands. What is copied or drawn may need it."""
-    del guide
-    for path, value in places:
-        drawn = path[-1:] in {("copy",), ("before",), ("after",)}
-        if not drawn and isinstance(value, str) and (found := _MARKUP.search(value)):
-            yield Problem(
-                path,
-                "plain-texts",
-                _("The text holds markup: {markup}").format(markup=shown(found[0], 30)),
-                _("Texts are plain; this will be shown as it stands."),
                 "warning",
             )
 
@@ -246,14 +247,15 @@ RULES: tuple[Rule, ...] = (
     openable_links,
     used_sources,
     single_marks,
+    timeline_in_order,
     known_regions,
     reachable_answers,
     dated_by_sources,
     standing_failures,
-    plain_texts,
     known_choices,
     used_questions,
     free_names,
     weak_answers_stay,
+    *TEXT_RULES,
     *TASK_RULES,
 )

@@ -170,7 +170,13 @@ def test_a_finding_is_written_as_one_line_that_says_what_to_do(tmp_path: Path) -
             "task[2].address",
             "name@example.com",
         ),
-        ("mark = 2", "mark = 1", "single-marks", "task[0].step[0].picture.part[5].mark", "twice"),
+        (
+            "mark = 2",
+            "mark = 1",
+            "single-marks",
+            "task[0].step[0].picture.part[5].mark",
+            "2 is next",
+        ),
         ('regions = ["HK"]', 'regions = ["ZZ"]', "known-regions", "applies[0].regions[0]", "ZZ"),
         ('"US-CA", "DE-BE"', '"US-CA", "UK"', "known-regions", "fact[0].regions[1]", "GB"),
         (
@@ -214,14 +220,14 @@ def test_a_finding_is_written_as_one_line_that_says_what_to_do(tmp_path: Path) -
             "as_of = 2026-09-02",
             "dated-by-sources",
             "task[0].step[0].way[0].as_of",
-            "newer",
+            "has this date",
         ),
         (
             'sources = ["press"]\n  confidence = "low"',
             'sources = ["form"]\n  as_of = 2026-08-01\n  confidence = "low"',
             "dated-by-sources",
             "task[0].step[1].as_of",
-            "newer",
+            "has this date",
         ),
         (
             "as_of = 2026-08-21\n  sources",
@@ -253,6 +259,24 @@ def test_a_finding_is_written_as_one_line_that_says_what_to_do(tmp_path: Path) -
         ),
         ('title = "Posts"', 'title = "<b>Posts</b>"', "plain-texts", "fact[0].title", "<b>"),
         ("New training.", "New &amp; training.", "plain-texts", "task[0].stops", "&amp;"),
+        (
+            'sources = ["notice"]\n\n[[fact]]',
+            (
+                'sources = ["notice"]\n\n[[timeline]]\ndate = 2025-10-31\ntext = "Before."\n'
+                'sources = ["notice"]\n\n[[fact]]'
+            ),
+            "timeline-in-order",
+            "timeline[1].date",
+            "in which they happened",
+        ),
+        (
+            "Training began.",
+            "See https://elsewhere.example/x.",
+            "listed-addresses",
+            "timeline[0].text",
+            "https://elsewhere.example/x.",
+        ),
+        ("Training began.", "That is illegal.", "no-promises", "timeline[0].text", "illegal"),
     ],
 )
 def test_each_rule_finds_its_mistake_where_it_is(
