@@ -84,8 +84,8 @@ def take(shot: Shot, folder: Path) -> None:
     window.page.built.connect(loop.quit)
     loop.exec()
     for step in ("open", "find"):
-        window.acts.tick("ai-toggle", step)
-    window.page.open_step(shot.step)
+        window.steps.tick("ai-toggle", step)
+    window.open_step.open(shot.step)
     QTimer.singleShot(500, loop, loop.quit)
     loop.exec()
     window.grab().save(str(FOLDER / f"{shot.name}.png"))

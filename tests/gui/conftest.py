@@ -122,7 +122,7 @@ class Program:
 
     def choose(self, command: str) -> None:
         """Choose a command of the menu."""
-        self.window.menu.actions[command].trigger()
+        self.window.commands[command].trigger()
         self.settle()
 
     def row(self, task: str, step: str) -> StepRow:

@@ -68,8 +68,8 @@ def focus_order(window: QWidget) -> list[QWidget]:
 def open_dialog(program: "Program", which: str) -> QDialog:
     window = program.window
     openers: dict[str, Callable[[], None]] = {
-        "sent": lambda: window.acts.ask_record("objection", "send"),
-        "answer": lambda: window.acts.ask_record("objection", "answer"),
+        "sent": lambda: window.steps.ask_record("objection", "send"),
+        "answer": lambda: window.steps.ask_record("objection", "answer"),
     }
     openers.get(which, lambda: program.choose(which))()
     program.settle()
@@ -240,7 +240,7 @@ def test_the_whole_step_is_done_by_keyboard(program: "Program") -> None:
     program.row("toggle", "switch").title.setFocus()
     program.bot.keyClick(program.row("toggle", "switch").title, Qt.Key.Key_Space)
     program.settle()
-    assert program.page.current == ("toggle", "switch")
+    assert program.window.open_step.key == ("toggle", "switch")
     with program.bot.waitSignal(window.state.saved):
         program.bot.keyClick(program.row("toggle", "switch").box, Qt.Key.Key_Space)
     assert program.whats() == ["tick switch"]
@@ -296,7 +296,7 @@ def test_all_that_is_pressed_in_a_dialog_is_high_enough(program: "Program", whic
 def test_what_stands_is_always_said_in_words(program: "Program") -> None:
     window = program.start()
     program.press(program.row("toggle", "open").title)
-    window.acts.ask_not_found("toggle", "open")
+    window.steps.ask_not_found("toggle", "open")
     program.accept(program.dialog(QDialog))
     assert "You could not find this." in program.words(program.row("toggle", "open"))
     program.tick("toggle", "switch")

@@ -53,7 +53,7 @@ def show_all(program: "Program") -> None:
     for section in program.page.sections:
         section.unfold()
         for row in section.rows:
-            program.page.open_step(row.key)
+            program.window.open_step.open(row.key)
             program.settle()
             press_links(program)
     for fold in (program.page.facts.facts, program.page.facts.timeline, program.page.facts.sources):

@@ -158,7 +158,7 @@ def test_everything_fits_in_dialogs(program: "Program", which: str, size: int) -
     change_settings(program.folders, text_size=size, colours="light")
     window = program.start("langwierig")
     if which == "sent":
-        window.acts.ask_record("widerspruch", "absenden")
+        window.steps.ask_record("widerspruch", "absenden")
     else:
         program.choose(which)
     dialog = program.dialog(QDialog)

@@ -69,7 +69,7 @@ def test_closed_dialogs_do_not_pile_up(program: "Program", which: str) -> None:
     window = program.start()
     for _ in range(3):
         if which == "sent":
-            window.acts.ask_record("objection", "send")
+            window.steps.ask_record("objection", "send")
         else:
             program.choose(which)
         program.dialog(QDialog).reject()
@@ -94,8 +94,8 @@ def test_guides_that_come_and_go_leave_nothing_behind(program: "Program") -> Non
 def test_nothing_is_called_after_its_window_is_gone(program: "Program") -> None:
     """Qt for Python calls a method of a deleted object where a timer has no context."""
     window = program.start()
-    program.page.open_step(("toggle", "switch"))
-    window.menu.actions["not_found"].trigger()
+    program.window.open_step.open(("toggle", "switch"))
+    window.commands["not_found"].trigger()
     program._window = None
     window.close()
     shiboken6.delete(window)

@@ -24,7 +24,7 @@ def save_as(program: "Program", file: Path) -> None:
     field = dialog.findChild(QLineEdit, "fileNameEdit")
     assert field is not None
     field.setText(str(file))
-    with program.bot.waitSignal(program.window.keeping.told):
+    with program.bot.waitSignal(program.window.exports.told):
         QTest.keyClick(field, Qt.Key.Key_Return)
 
 

@@ -135,7 +135,7 @@ def test_the_menu_marks_the_colours_in_force(program: "Program") -> None:
     program.start()
     program.choose("colours_dark")
     program.close()
-    actions = program.start().menu.actions
+    actions = program.start().commands
     assert [name for name, action in actions.items() if action.isChecked()] == ["colours_dark"]
 
 

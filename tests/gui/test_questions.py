@@ -143,7 +143,7 @@ def test_one_way_done_sets_the_other_aside(program: "Program") -> None:
 def test_a_row_that_is_missing_for_a_reason_settles_the_task(program: "Program") -> None:
     program.start("broad", region="US")
     built(program)
-    program.page.open_step(("switch", "flip"))
+    program.window.open_step.open(("switch", "flip"))
     program.settle()
     assert "Go in the program Broad:" in program.words()
     program.press(program.button("I don’t see this"))
@@ -161,7 +161,7 @@ def test_a_row_that_is_missing_for_a_reason_settles_the_task(program: "Program")
 def test_another_way_is_shown_where_it_leads(program: "Program") -> None:
     program.start("broad", region="GB")
     built(program)
-    program.page.open_step(("switch", "flip"))
+    program.window.open_step.open(("switch", "flip"))
     program.settle()
     program.press(program.button("I don’t see this"))
     said = program.words(program.dialog(NotFoundDialog))
@@ -179,7 +179,7 @@ def test_gaps_repetition_and_unknown_fields_are_told(program: "Program") -> None
     assert "This asks others to leave it alone. They may not obey." in said
     assert "Nobody whom we can name has seen the fields of this form." in said
     assert "was refused, in whole or in part: Ask for the deletion of your recordings." in said
-    program.page.open_step(("robots", "tag"))
+    program.window.open_step.open(("robots", "tag"))
     program.settle()
     assert "Address: https://‹your site›/robots.txt" in program.words()
     assert "Fill in what stands between ‹ and ›." in program.words()

@@ -107,6 +107,6 @@ def test_the_tasks_of_a_retired_service_can_still_be_opened(program: "Program") 
     assert "No longer there since 26 April 2026. The company closed the service." in words
     assert "about" not in words
     assert program.row("toggle", "open").box.isChecked()
-    program.page.open_step(("toggle", "switch"))
+    program.window.open_step.open(("toggle", "switch"))
     program.settle()
     assert program.row("toggle", "switch").details is not None

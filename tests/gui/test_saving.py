@@ -74,7 +74,7 @@ def test_an_unforeseen_error_while_saving_is_told_and_takes_no_other_tick(
     window.state.trouble.connect(lambda: footer.append(window.footer.saved.text()))
     with program.bot.waitSignals([window.state.trouble, window.state.saved, window.state.saved]):
         for step in ("open", "switch", "reload"):
-            window.acts.tick("toggle", step)
+            window.steps.tick("toggle", step)
     program.settle()
     assert footer == ["Not saved"]
     assert "could not be saved" in window.messages.label.text()
@@ -143,7 +143,7 @@ def test_a_note_that_cannot_be_saved_is_still_in_its_field(program: "Program") -
 def test_closing_right_after_ticking_loses_nothing(program: "Program") -> None:
     window = program.start()
     for step in ("open", "switch", "reload"):
-        window.acts.tick("toggle", step)
+        window.steps.tick("toggle", step)
     program.close()
     assert program.whats() == ["tick open", "tick switch", "tick reload"]
 

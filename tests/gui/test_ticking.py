@@ -54,7 +54,7 @@ def test_after_a_tick_the_focus_goes_to_the_next_open_step(program: "Program") -
     program.tick("toggle", "switch")
     program.tick("toggle", "reload")
     assert program.focused() == "tick objection send"
-    assert program.page.current == ("objection", "send")
+    assert program.window.open_step.key == ("objection", "send")
 
 
 def test_a_tick_is_taken_back_by_a_second_press(program: "Program") -> None:
@@ -94,7 +94,7 @@ def test_the_open_step_is_ticked_by_its_command(program: "Program") -> None:
         program.keys("Ctrl+Return")
     assert program.whats() == ["tick open"]
     program.keys("Ctrl+J")
-    assert program.page.current == ("toggle", "switch")
+    assert program.window.open_step.key == ("toggle", "switch")
 
 
 def test_numbers_and_groups_follow_what_is_done(program: "Program") -> None:

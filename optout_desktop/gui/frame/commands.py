@@ -1,8 +1,8 @@
 """Every command once: its name, its shortcut, its place in the menu."""
 
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
@@ -77,8 +77,8 @@ def menus() -> tuple[tuple[str, tuple[Command | None, ...]], ...]:
     )
 
 
-def add_menus(window: QMainWindow, menu_commands: QObject) -> dict[str, QAction]:
-    """Fill the menu bar, and connect each command to the method of that name."""
+def add_menus(window: QMainWindow, does: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Fill the menu bar; return the actions by name, each connected to what ``does`` names."""
     actions: dict[str, QAction] = {}
     colours = QActionGroup(window)
     for title, commands in menus():
@@ -93,6 +93,15 @@ def add_menus(window: QMainWindow, menu_commands: QObject) -> dict[str, QAction]
             action.setCheckable(command.checkable)
             if command.checkable:
                 colours.addAction(action)
-            action.triggered.connect(getattr(menu_commands, f"on_{command.name}"))
+            action.triggered.connect(does[command.name])
             actions[command.name] = action
     return actions
+
+
+def about_words() -> str:
+    """Say what the program is, what it does not do, and what it is not."""
+    return _(
+        "Optout Desktop takes you through opting out of AI training, service by service.\n\n"
+        "It works offline and sends nothing. What you tick and write stays on this computer.\n\n"
+        "It explains and reminds; it is not legal advice."
+    )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
 
-class Keeping(QObject):
+class Exports(QObject):
     """Exports the report and the person's data, and deletes them; ``told`` says how it went."""
 
     told = Signal(str)
@@ -35,6 +35,7 @@ class Keeping(QObject):
         for work in self._works:
             work.wait()
 
+    @Slot()
     def export_report(self) -> None:
         """Ask for a file, and write the report into it."""
         day = self._state.clock().date().isoformat()
@@ -44,6 +45,7 @@ class Keeping(QObject):
         self._dialog.fileSelected.connect(self._on_report_file)
         self._dialog.open()
 
+    @Slot()
     def show_my_data(self) -> None:
         """List every file that is kept."""
         from optout_desktop.gui.dialogs.my_data import MyDataDialog

@@ -1,119 +1,97 @@
-"""The one step of a page that is open: what helps to do it, and where it goes after a tick."""
+"""What is open: one service, and the one step of it that a person is at."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Signal
 
-from optout_desktop.checklist.words.outcome import steps_done
-from optout_desktop.gui.announce import announce
-from optout_desktop.gui.page.step_details import StepDetails
-from optout_desktop.gui.page.step_row import StepRow
 from optout_desktop.gui.state.state import State
-from optout_desktop.gui.theme import LARGE
 from optout_desktop.plan.overview import next_step
 from optout_desktop.plan.task import TaskOverview
+from optout_desktop.situation.rules import applies
 
 if TYPE_CHECKING:
-    from optout_desktop.gui.page.guide_page import GuidePage
+    from optout_desktop.guides.format.shape import Guide
+    from optout_desktop.guides.format.tasks import Step, Task
+
+StepKey = tuple[str, str]
+"""A step, as the ids of its task and of itself."""
 
 
 class OpenStep(QObject):
-    """Opens one step of a page and closes the one before; ``key`` names it as (task, step)."""
+    """The guide that is open, and its open step in ``key``: None where nothing is to be seen.
 
-    def __init__(self, page: "GuidePage", state: State) -> None:
-        super().__init__(page)
-        self._page, self._state = page, state
-        self.key: tuple[str, str] | None = None
-        state.trouble.connect(self._show_unsaved)
+    ``moved`` says that another step was asked for: whether the keyboard goes there, and whether it
+    is brought into sight.
+    """
 
-    def open(self, key: tuple[str, str] | None, *, focus: bool, scroll: bool) -> None:
-        """Open a step, give it the keyboard, and bring it into sight."""
-        page = self._page
-        row = page.row(key)
-        if row is None or page.guide is None or page.picture is None:
-            return
-        next(section for section in page.sections if row in section.rows).unfold()
-        if key != self.key or row.details is None:
-            self._close()
-            self.key = row.key
-            row.open(self._details(row))
-            state = self._state.progress(page.guide.slug).step(*row.key)
-            row.show_state(state)
-            self._show_unsaved()
-            page.picture.show_step(row.step, done=state.done)
-            page.picture_place.put()
-        if focus:
-            row.box.setFocus(Qt.FocusReason.OtherFocusReason)
-        # With an object as context: without it Qt for Python calls a page that is gone.
-        if scroll:
-            QTimer.singleShot(0, self, self._show_row_next)
-        else:
-            QTimer.singleShot(0, page.picture_place, page.picture_place.move)
+    moved = Signal(bool, bool)
 
-    def after_tick(self, key: tuple[str, str]) -> None:
-        """Go on to the next open step, and tell a screen reader how far it is."""
-        page = self._page
-        assert page.guide is not None  # noqa: S101 - ticked only while a guide is shown
-        overview = self._state.overview(page.guide.slug)
-        task = next(task for task in overview.tasks if task.task.id == key[0])
-        announce(page, steps_done(task.done, task.total))
-        following = self._following(task) or overview.next_step
-        if following is not None and following != key:
-            self.open(following, focus=True, scroll=True)
-        elif page.picture is not None and key == self.key:
-            row = page.row(key)
-            page.picture.show_step(row.step if row else None, done=True)
+    def __init__(self, state: State, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.guide: Guide | None = None
+        self.key: StepKey | None = None
 
-    def _details(self, row: StepRow) -> StepDetails:
-        page = self._page
-        assert page.guide is not None  # noqa: S101 - opened only while a guide is shown
-        today, situation = self._state.clock().date(), self._state.situation(page.guide.slug)
-        details = StepDetails(page.guide, row.task, row.step, today, situation)
-        details.open_requested.connect(page.open_requested)
-        details.copy_requested.connect(page.copy_requested)
-        details.not_found_requested.connect(page.not_found_requested)
-        details.record_requested.connect(page.record_requested)
-        details.letter_requested.connect(page.letter_requested)
-        details.note_written.connect(page.note_written)
-        return details
+    @property
+    def service(self) -> str:
+        """The slug of the service that is open, or nothing."""
+        return self.guide.slug if self.guide else ""
 
-    def _following(self, task: TaskOverview) -> tuple[str, str] | None:
-        """Find what is open in the task that the person is at, before they go to another."""
-        page = self._page
-        assert page.guide is not None  # noqa: S101 - asked only while a guide is shown
-        slug = page.guide.slug
-        key = next_step((task,), self._state.progress(slug), self._state.situation(slug))
-        row = page.row(key)
-        return None if row is None or row.step.records == "answer" else key
+    def show(self, guide: "Guide") -> None:
+        """Open a guide where the person goes on, or at the first step that is not folded away."""
+        self.guide = guide
+        self.key = self._state.overview(guide.slug).next_step or self._first()
 
-    def _close(self) -> None:
-        before = self._page.row(self.key)
-        if before is not None:
-            self._page.picture_place.leave()
-            before.close_details()
-        self.key = None
+    def open(self, key: StepKey | None, *, focus: bool = False, scroll: bool = True) -> None:
+        """Open a step; the one before closes."""
+        if key is not None and self.find(key) is not None:
+            self.key = key
+            self.moved.emit(focus, scroll)
 
-    @Slot()
-    def _show_unsaved(self) -> None:
-        page = self._page
-        row = page.row(self.key)
-        if row is not None and row.details is not None and page.guide is not None:
-            row.details.show_unsaved(self._state.unsaved_note(page.guide.slug, *row.key))
+    def find(self, key: StepKey) -> "tuple[Task, Step] | None":
+        """Return a task and a step of it, or None where the guide does not have them."""
+        tasks = self.guide.tasks if self.guide else ()
+        return next(
+            ((task, step) for task in tasks for step in task.steps if (task.id, step.id) == key),
+            None,
+        )
 
-    @Slot()
-    def _show_row_next(self) -> None:
-        # The first turn lays out what was opened, the second one knows how tall it became.
-        QTimer.singleShot(0, self, self._show_row)
+    def task(self, task: str) -> TaskOverview:
+        """Return where the person stands with a task of the service."""
+        overview = self._state.overview(self.service)
+        return next(one for one in overview.tasks if one.task.id == task)
 
-    @Slot()
-    def _show_row(self) -> None:
-        page = self._page
-        row, content = page.row(self.key), page.widget()
-        if row is not None and content is not None:
-            if (layout := content.layout()) is not None:
-                layout.activate()
-            top = row.mapTo(content, QPoint(0, 0)).y()
-            height = min(row.height(), page.viewport().height() - 2 * LARGE)
-            page.ensureVisible(0, top + height, 0, LARGE)
-            page.ensureVisible(0, top, 0, LARGE)
-        page.picture_place.move()
+    def go_on(self) -> None:
+        """Open the next open step of the service."""
+        if self.service:
+            self.open(self._state.overview(self.service).next_step, focus=True)
+
+    def after_tick(self, key: StepKey) -> None:
+        """Open what is next after a tick: in the same task first, then at the service."""
+        following = self._following(key) or self._state.overview(self.service).next_step
+        if following != key:
+            self.open(following, focus=True)
+
+    def _following(self, key: StepKey) -> StepKey | None:
+        """Find what is open in the task of a step; an answer that is awaited is no step to do."""
+        following = next_step(
+            (self.task(key[0]),),
+            self._state.progress(self.service),
+            self._state.situation(self.service),
+        )
+        found = self.find(following) if following else None
+        return None if found is None or found[1].records == "answer" else following
+
+    def _first(self) -> StepKey | None:
+        """Find what to show where nothing is next; what is folded away stays so."""
+        situation = self._state.situation(self.service)
+        return next(
+            (
+                (overview.task.id, step.id)
+                for overview in self._state.overview(self.service).tasks
+                if overview.status != "not-for-you"
+                for step in overview.task.steps
+                if not applies(step.applies, situation).folds
+            ),
+            None,
+        )

@@ -5,79 +5,126 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
+from optout_desktop.checklist.words.outcome import steps_done
+from optout_desktop.gui.announce import announce
 from optout_desktop.gui.dates import today
+from optout_desktop.gui.frame.link_actions import LinkActions
 from optout_desktop.gui.frame.messages import MessageBar
-from optout_desktop.gui.page.guide_page import GuidePage
+from optout_desktop.gui.frame.open_step import OpenStep
 from optout_desktop.gui.state.state import State
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.state import Objection
 
 if TYPE_CHECKING:
     from optout_desktop.gui.dialogs.not_found import NotFoundDialog
-    from optout_desktop.guides.format.tasks import Step
+    from optout_desktop.gui.page.requests import Requests
 
 
-class Acts(QObject):
-    """Takes what the page asks for; everything is for the guide that the page shows."""
+class StepActions(QObject):
+    """Does what the page or a command asks for, at the service that is open."""
 
     def __init__(
-        self, state: State, page: GuidePage, messages: MessageBar, window: QWidget
+        self,
+        state: State,
+        open_step: OpenStep,
+        links: LinkActions,
+        messages: MessageBar,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._state, self._page = state, page
+        self._state, self._open, self._links = state, open_step, links
         self._messages, self._window = messages, window
-        page.ticked.connect(self.tick)
-        page.unticked.connect(self.untick)
-        page.record_requested.connect(self.ask_record)
-        page.letter_requested.connect(self.write_letter)
-        page.not_found_requested.connect(self.ask_not_found)
-        page.note_written.connect(self.note)
-        page.outcome_stated.connect(self.state_outcome)
-        page.open_requested.connect(self.open_link)
-        page.copy_requested.connect(self.copy)
 
-    @property
-    def _slug(self) -> str:
-        return self._page.guide.slug if self._page.guide else ""
+    def serve(self, requests: "Requests") -> None:
+        """Take what a page asks for."""
+        requests.opened.connect(self._on_opened)
+        requests.ticked.connect(self.tick)
+        requests.unticked.connect(self.untick)
+        requests.note.connect(self.note)
+        requests.outcome.connect(self.state_outcome)
+        requests.record.connect(self.ask_record)
+        requests.not_found.connect(self.ask_not_found)
+
+    # The open step, as commands mean it
+
+    @Slot()
+    def toggle(self) -> None:
+        """Tick the open step, or take its tick back."""
+        if self._open.key is not None:
+            state = self._state.progress(self._open.service)
+            (self.untick if state.step(*self._open.key).done else self.tick)(*self._open.key)
+
+    @Slot()
+    def not_found(self) -> None:
+        """Say that the open step is not what the person sees."""
+        if self._open.key is not None:
+            self.ask_not_found(*self._open.key)
+
+    @Slot()
+    def go_on(self) -> None:
+        """Go to the next open step."""
+        self._open.go_on()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back what was done last at the service that is open."""
+        undone = self._state.undo(self._open.service) if self._open.service else None
+        if undone is not None:
+            self._open.open((undone.task, undone.step), focus=True)
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self._open.service:
+            self._state.redo(self._open.service)
+
+    # Any step
+
+    @Slot(str, str)
+    def _on_opened(self, task: str, step: str) -> None:
+        self._open.open((task, step))
 
     @Slot(str, str)
     def tick(self, task: str, step: str) -> None:
         """Tick a step, or ask first for what it records."""
-        if self._step(task, step).records:
-            self._page.refresh()
+        found = self._open.find((task, step))
+        if found is not None and found[1].records:
             self.ask_record(task, step)
             return
-        self._state.record(self._slug, Event(0, "", "", "tick", task, step))
-        self._page.after_tick((task, step))
+        self._state.record(self._open.service, Event(0, "", "", "tick", task, step))
+        self._after_tick(task, step)
 
     @Slot(str, str)
     def untick(self, task: str, step: str) -> None:
         """Take a tick back."""
-        self._state.record(self._slug, Event(0, "", "", "untick", task, step))
+        self._state.record(self._open.service, Event(0, "", "", "untick", task, step))
 
     @Slot(str, str, str)
     def note(self, task: str, step: str, text: str) -> None:
         """Keep the person's note on a step."""
-        if text != self._state.progress(self._slug).step(task, step).note:
-            self._state.record(self._slug, Event(0, "", "", "note", task, step, note=text))
+        if text != self._state.progress(self._open.service).step(task, step).note:
+            event = Event(0, "", "", "note", task, step, note=text)
+            self._state.record(self._open.service, event)
 
     @Slot(str, str)
     def state_outcome(self, task: str, outcome: str) -> None:
         """Keep what the person states of a whole task."""
-        self._state.record(self._slug, Event(0, "", "", "outcome", task, value=outcome))
+        self._state.record(self._open.service, Event(0, "", "", "outcome", task, value=outcome))
 
     @Slot(str, str)
     def ask_record(self, task: str, step: str) -> None:
         """Ask for the date and number of an objection, or for the answer."""
-        asked = self._step(task, step)
+        found = self._open.find((task, step))
+        if found is None:
+            return
         from optout_desktop.gui.dialogs.objection import AnswerDialog, SentDialog
 
-        known = self._state.progress(self._slug).step(task, step).objection or Objection()
-        dialog = SentDialog if asked.records == "sent" else AnswerDialog
+        state = self._state.progress(self._open.service)
+        known = state.step(task, step).objection or Objection()
+        dialog = SentDialog if found[1].records == "sent" else AnswerDialog
         self._asked: SentDialog | AnswerDialog | NotFoundDialog = dialog(
-            task, asked, known, today(self._state.clock()), self._window
+            task, found[1], known, today(self._state.clock()), self._window
         )
         self._asked.accepted.connect(self._on_stated)
         self._asked.open()
@@ -85,10 +132,10 @@ class Acts(QObject):
     @Slot(str, str)
     def ask_not_found(self, task: str, step: str) -> None:
         """Ask what the person sees instead."""
-        guide = self._page.guide
-        if guide is None:
+        guide, found = self._open.guide, self._open.find((task, step))
+        if guide is None or found is None:
             return
-        if self._state.progress(self._slug).step(task, step).done:
+        if self._state.progress(guide.slug).step(task, step).done:
             self._messages.show_news(
                 _("You have ticked this step. Take the tick away first if it is not there.")
             )
@@ -98,13 +145,13 @@ class Acts(QObject):
         dialog = NotFoundDialog(
             guide,
             task,
-            self._step(task, step),
+            found[1],
             self._state.clock().date(),
             self._state.person.region,
             self._window,
         )
-        dialog.open_requested.connect(self.open_link)
-        dialog.copy_requested.connect(self.copy)
+        dialog.open_requested.connect(self._links.open)
+        dialog.copy_requested.connect(self._links.copy)
         self._asked = dialog
         self._asked.accepted.connect(self._on_stated)
         self._asked.open()
@@ -112,59 +159,12 @@ class Acts(QObject):
     @Slot()
     def _on_stated(self) -> None:
         event = self._asked.stated()
-        self._state.record(self._slug, event)
+        self._state.record(self._open.service, event)
         if event.what != "could-not-find":
-            self._page.after_tick((event.task, event.step))
+            self._after_tick(event.task, event.step)
 
-    def _step(self, task: str, step: str) -> "Step":
-        row = self._page.row((task, step))
-        if row is None:
-            raise KeyError(task, step)
-        return row.step
-
-    @Slot(str)
-    def open_link(self, url: str) -> None:
-        """Open a link of the guide in the browser; only hosts and sources that it names."""
-        guide = self._page.guide
-        if guide is None:
-            return
-        from optout_desktop.gui.opener import open_link
-
-        sources = [source.url for source in guide.sources if source.url]
-        try:
-            link = open_link(url, guide.domains, sources)
-        except OptoutError as error:
-            self._messages.show_trouble(error.title, error.hint)
-            return
-        self._messages.show_news(
-            _("{host} opens in your browser. If nothing opens, use “Copy link”.").format(
-                host=link.host
-            )
-        )
-
-    @Slot(str, str)
-    def write_letter(self, task: str, step: str) -> None:
-        """Open the letter of a step in the person's mail program."""
-        from optout_desktop.checklist.words.guide import recipient
-        from optout_desktop.gui.opener import open_letter
-
-        row = self._page.row((task, step))
-        if row is None:
-            return
-        try:
-            address, subject = recipient(row.task, self._state.person.region)
-            open_letter(address, subject, row.step.copy_text or "")
-        except OptoutError as error:
-            self._messages.show_trouble(error.title, error.hint)
-            return
-        self._messages.show_news(
-            _("The letter opens in your mail program. If nothing opens, use “Copy text”.")
-        )
-
-    @Slot(str)
-    def copy(self, text: str) -> None:
-        """Put a text on the clipboard."""
-        from optout_desktop.gui.opener import copy_text
-
-        copy_text(text)
-        self._messages.show_news(_("Copied. Paste it where you need it."))
+    def _after_tick(self, task: str, step: str) -> None:
+        """Go on, and tell a screen reader how far the task is."""
+        overview = self._open.task(task)
+        announce(self._window, steps_done(overview.done, overview.total))
+        self._open.after_tick((task, step))

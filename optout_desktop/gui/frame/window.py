@@ -1,12 +1,12 @@
 """The main window: what is where, and what happens when the person does something."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
     QVBoxLayout,
     QWidget,
@@ -14,10 +14,18 @@ from PySide6.QtWidgets import (
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
-from optout_desktop.gui.frame.bars import Footer, TopBar
-from optout_desktop.gui.frame.exports import Keeping
-from optout_desktop.gui.frame.menu import Menu
+from optout_desktop.gui.frame.columns import Columns
+from optout_desktop.gui.frame.commands import about_words, add_menus
+from optout_desktop.gui.frame.exports import Exports
+from optout_desktop.gui.frame.footer import Footer
+from optout_desktop.gui.frame.link_actions import LinkActions
 from optout_desktop.gui.frame.messages import MessageBar
+from optout_desktop.gui.frame.open_step import OpenStep
+from optout_desktop.gui.frame.person_actions import PersonActions
+from optout_desktop.gui.frame.place import place_of, put
+from optout_desktop.gui.frame.step_actions import StepActions
+from optout_desktop.gui.frame.top_bar import TopBar
+from optout_desktop.gui.frame.view_settings import ViewSettings
 from optout_desktop.gui.parts.focus import follow
 from optout_desktop.gui.services.sidebar import Side
 from optout_desktop.gui.state.state import State
@@ -28,12 +36,7 @@ if TYPE_CHECKING:
     from optout_desktop.gui.page.guide_page import GuidePage
     from optout_desktop.guides.format.shape import Guide
 
-SIDE_WIDTH = 300
-_NARROW, _ONE_PAGE = 1000, 760
-_SIZE = (1280, 800)
 _LEAST_SIZE = (480, 400)
-_PLACE = 5
-"""x, y, width, height, maximised."""
 
 
 class MainWindow(QMainWindow):
@@ -47,14 +50,19 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle(_("Optout Desktop"))
         self.setMinimumSize(*_LEAST_SIZE)
-        self._page_open = False
         self._watcher = Watcher(state, self)
-        self.keeping = Keeping(state, self)
-        self.menu = Menu(self)
         self._page: GuidePage | None = None
         self._build()
+        self.open_step = OpenStep(state, self)
+        self.exports = Exports(state, self)
+        self.people = PersonActions(state, self.open_step, self)
+        self.links = LinkActions(state, self.open_step, self.messages, self)
+        self.steps = StepActions(state, self.open_step, self.links, self.messages, self)
+        self._view = ViewSettings(state, self)
+        self.commands = add_menus(self, self._does())
         self._connect()
-        self._restore_place()
+        self._show_colours()
+        put(self, state.settings.window)
         self._show_person()
         for problem in state.problems:
             self.messages.show_trouble(problem.title, problem.hint)
@@ -63,7 +71,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar()
         self.messages = MessageBar()
         self.side = Side(self.state)
-        self.side.setMinimumWidth(SIDE_WIDTH)
+        self._columns = Columns(self.state, self.side)
         self.footer = Footer()
         central = QWidget()
         column = QVBoxLayout(central)
@@ -71,12 +79,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.messages)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(0)
-        self._row.addWidget(self.side, 3)
-        self._rest = QWidget()
-        self._row.addWidget(self._rest, 10)
-        column.addLayout(self._row, 1)
+        column.addWidget(self._columns, 1)
         column.addWidget(self.footer)
         self.setCentralWidget(central)
 
@@ -84,16 +87,47 @@ class MainWindow(QMainWindow):
         state = self.state
         state.service_changed.connect(self._on_service_changed)
         state.person_changed.connect(self._show_person)
+        state.settings_changed.connect(self._show_colours)
         state.saved.connect(self.footer.show_saved)
         state.not_saved.connect(self.footer.show_not_saved)
         state.trouble.connect(self.messages.show_trouble)
         self.side.service_chosen.connect(self.open_service)
         self.top_bar.back.clicked.connect(self.show_list)
-        self.top_bar.export.clicked.connect(self.menu.on_export_report)
-        self.footer.undo_requested.connect(self.menu.on_undo)
-        self.footer.person_requested.connect(self.menu.on_person)
-        self.keeping.told.connect(self.messages.show_news)
-        self.keeping.trouble.connect(self.messages.show_trouble)
+        self.top_bar.export.clicked.connect(self.exports.export_report)
+        self.footer.undo.clicked.connect(self.steps.undo)
+        self.footer.person.clicked.connect(self.people.ask_person)
+        self.exports.told.connect(self.messages.show_news)
+        self.exports.trouble.connect(self.messages.show_trouble)
+        self.people.account_added.connect(self.choose_account)
+        self.open_step.moved.connect(self._on_moved)
+        self._columns.list_hidden.connect(self.top_bar.back.setVisible)
+
+    def _does(self) -> dict[str, Callable[[], object]]:
+        """Name what each command of frame.commands does."""
+        return {
+            "export_report": self.exports.export_report,
+            "my_data": self.exports.show_my_data,
+            "quit": self.close,
+            "undo": self.steps.undo,
+            "redo": self.steps.redo,
+            "find": self.show_search,
+            "find_command": self.find_command,
+            "tick": self.steps.toggle,
+            "next_step": self.steps.go_on,
+            "open_link": self.links.open_of_step,
+            "copy_link": self.links.copy_of_step,
+            "not_found": self.steps.not_found,
+            "person": self.people.ask_person,
+            "account": self.people.ask_account,
+            "larger": self._view.larger,
+            "smaller": self._view.smaller,
+            "normal_size": self._view.normal_size,
+            "colours_system": self._view.colours_system,
+            "colours_light": self._view.colours_light,
+            "colours_dark": self._view.colours_dark,
+            "all_services": self.show_list,
+            "about": self.show_about,
+        }
 
     # Services and steps
 
@@ -101,31 +135,29 @@ class MainWindow(QMainWindow):
     def page(self) -> "GuidePage":
         """The page of the guide; made when it is first asked for, after the list is painted."""
         if self._page is None:
-            from optout_desktop.gui.frame.step_actions import Acts
             from optout_desktop.gui.page.guide_page import GuidePage
 
             self._page = page = GuidePage(self.state)
-            self.acts = Acts(self.state, page, self.messages, self)
-            page.where_requested.connect(self.menu.on_person)
-            page.account_chosen.connect(self.choose_account)
-            page.situation_answered.connect(self._on_situation)
-            page.service_requested.connect(self.open_service)
+            self.steps.serve(page.requests)
+            self.links.serve(page.requests)
+            page.requests.where.connect(self.people.ask_person)
+            page.requests.account.connect(self.choose_account)
+            page.requests.answer.connect(self._on_answer)
+            page.requests.service.connect(self.open_service)
+            self.state.trouble.connect(page.show_unsaved)
             page.shown.connect(self.guide_shown)
             page.built.connect(self._on_built)
-            self._row.replaceWidget(self._rest, page)
-            self._rest.deleteLater()
-            self._arrange()
+            self._columns.add_page(page)
         return self._page
 
     @property
     def slug(self) -> str:
         """The service that is shown, or nothing."""
-        return self._page.guide.slug if self._page and self._page.guide else ""
+        return self.open_step.service
 
     @Slot(str)
     def open_service(self, slug: str) -> None:
         """Show the guide of a service."""
-        self._page_open = True
         if slug != self.slug:
             try:
                 guide = open_guide(self.state.guides, slug)
@@ -142,13 +174,13 @@ class MainWindow(QMainWindow):
             self.state.learn(guide)
             self.show_guide(guide)
         self.side.choose(slug)
-        self._arrange()
+        self._columns.show_page()
         self._show_undo()
 
     def show_guide(self, guide: "Guide") -> None:
         """Show a guide that was read already."""
-        self._page_open = True
-        self.page.show_guide(guide)
+        self.open_step.show(guide)
+        self.page.show_guide(guide, self.open_step.key)
         self._watcher.watch(guide.slug)
         self.side.choose(guide.slug)
 
@@ -160,19 +192,22 @@ class MainWindow(QMainWindow):
             self.page.refresh()
             self._show_undo()
 
+    @Slot(bool, bool)
+    def _on_moved(self, focus: bool, scroll: bool) -> None:
+        if self.open_step.key is not None:
+            self.page.open_step(self.open_step.key, focus=focus, scroll=scroll)
+
+    @Slot()
     def show_search(self) -> None:
         """Go to the search."""
-        self._page_open = self._page_open and not self._one_page()
-        self._arrange()
+        self._columns.show_list()
         self.side.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.side.search.selectAll()
 
     @Slot()
     def show_list(self) -> None:
         """Go back to the list."""
-        if self._one_page():
-            self._page_open = False
-            self._arrange()
+        self._columns.show_list()
         self.side.show_all()
         self.side.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -189,14 +224,44 @@ class MainWindow(QMainWindow):
         follow(self.page.facts.sources.button, self.footer)
 
     @Slot(str, str)
-    def _on_situation(self, question: str, answer: str) -> None:
+    def _on_answer(self, question: str, answer: str) -> None:
         self.state.answer(self.slug, question, answer)
         # The page was made anew: the keyboard stays at the question, if it is still asked.
         box = self.page.findChild(QWidget, question)
         if box is not None:
             box.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
+    def find_command(self) -> None:
+        """Find a command or a service by a few letters."""
+        from optout_desktop.gui.dialogs.find_command import FindCommandDialog
+
+        self._finder = FindCommandDialog(list(self.commands.values()), self)
+        for outline in self.state.outlines.values():
+            self._finder.add_service(outline.slug, outline.name)
+        self._finder.accepted.connect(self._on_command_found)
+        self._finder.open()
+
+    @Slot()
+    def _on_command_found(self) -> None:
+        chosen = self._finder.chosen
+        if chosen is not None and chosen.data():
+            self.open_service(chosen.data())
+        elif chosen is not None:
+            chosen.trigger()
+
+    @Slot()
+    def show_about(self) -> None:
+        """Say what this program is."""
+        from PySide6.QtWidgets import QMessageBox
+
+        QMessageBox.about(self, _("About Optout Desktop"), about_words())
+
     # The window's shape
+
+    @Slot()
+    def _show_colours(self) -> None:
+        self.commands[f"colours_{self.state.settings.colours}"].setChecked(True)
 
     @Slot()
     def _show_person(self) -> None:
@@ -206,42 +271,17 @@ class MainWindow(QMainWindow):
         self._rebuild_page()
 
     def _rebuild_page(self) -> None:
-        if self._page is not None and self._page.guide is not None:
-            self._page.show_guide(self._page.guide)
+        if self.open_step.guide is not None:
+            self.open_step.show(self.open_step.guide)
+            self.page.show_guide(self.open_step.guide, self.open_step.key)
             self._show_undo()
 
     def _show_undo(self) -> None:
         last = self.state.progress(self.slug).last if self.slug else None
-        row = self.page.row((last.task, last.step)) if last else None
-        words = row.step.title if row else ""
-        if last and not words:
-            words = _("the last change")
-        self.footer.show_undo(words)
-        self.menu.enable_undo(last is not None)
-
-    def _scale(self) -> float:
-        return self.state.settings.text_size / 100
-
-    def _one_page(self) -> bool:
-        return self.width() < _ONE_PAGE * self._scale()
-
-    def _arrange(self) -> None:
-        """Fit the window's width: three columns, two, or one page at a time."""
-        one_page = self._one_page()
-        self.side.setMaximumWidth(
-            16_777_215 if one_page else round(SIDE_WIDTH * self._scale() ** 0.7)
-        )
-        self.side.setMinimumWidth(0 if one_page else SIDE_WIDTH)
-        self.side.setVisible(not (one_page and self._page_open))
-        if self._page is not None:
-            self._page.set_narrow(self.width() < _NARROW * self._scale())
-            self._page.setVisible(not (one_page and not self._page_open))
-        self.top_bar.back.setVisible(one_page and self._page_open)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the new width."""
-        super().resizeEvent(event)
-        self._arrange()
+        found = self.open_step.find((last.task, last.step)) if last else None
+        words = found[1].title if found else _("the last change")
+        self.footer.show_undo(words if last else "")
+        self.commands["undo"].setEnabled(last is not None)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw pictures in the new colours or text size."""
@@ -252,19 +292,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _redraw(self) -> None:
-        self._arrange()
+        self._columns.arrange()
         if self._page is not None:
             self._page.redraw()
-
-    def _restore_place(self) -> None:
-        place = self.state.settings.window
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        if len(place) == _PLACE and screen.intersects(QRect(*place[:4])):
-            self.setGeometry(*place[:4])
-            if place[4]:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
-        else:
-            self.resize(*(min(a, b) for a, b in zip(_SIZE, screen.size().toTuple(), strict=True)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write all that waits, and keep the window's place."""
@@ -272,11 +302,9 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
-        self.keeping.finish()
+        self.exports.finish()
         self.state.finish()
-        box = self.normalGeometry()
-        place = (box.x(), box.y(), box.width(), box.height(), int(self.isMaximized()))
         if not self.state.is_forgotten:
-            self.state.change_settings(window=place, last_service=self.slug)
+            self.state.change_settings(window=place_of(self), last_service=self.slug)
         QApplication.restoreOverrideCursor()
         super().closeEvent(event)

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.checklist.words.guide import Doubtful, doubts
 from optout_desktop.gui.dates import written
+from optout_desktop.gui.page.requests import Requests
 from optout_desktop.gui.page.sources import age_words, source_date, source_words
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.fold import Fold
@@ -23,16 +24,19 @@ from optout_desktop.situation.regions import contains, region_name
 class FactsSection(Surface):
     """Three folds below the tasks; each is filled when it is first opened."""
 
-    open_requested = Signal(str)
-    copy_requested = Signal(str)
-
     def __init__(
-        self, guide: Guide, region: str, today: date, parent: QWidget | None = None
+        self,
+        guide: Guide,
+        region: str,
+        today: date,
+        requests: Requests,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("panel", "line", 12, parent)
         self._guide = guide
         self._region = region
         self._today = today
+        self._requests = requests
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         column.setSpacing(TINY)
@@ -136,8 +140,8 @@ class FactsSection(Surface):
             for button in (opens, copies):
                 button.setAccessibleDescription(source.title)
                 row.addWidget(button)
-            opens.requested.connect(self.open_requested)
-            copies.requested.connect(self.copy_requested)
+            opens.requested.connect(self._requests.link)
+            copies.requested.connect(self._requests.copy)
             self._sources.addWidget(buttons)
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.checklist.words.guide import because_words
 from optout_desktop.checklist.words.outcome import about_minutes
 from optout_desktop.gui.dates import short, written
+from optout_desktop.gui.page.requests import Requests
 from optout_desktop.gui.page.sources import source_words
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.chip import Chip
@@ -28,8 +29,6 @@ from optout_desktop.situation.rules import Applicability, Situation, applies
 class GuideHead(QWidget):
     """Name, summary and chips; ``where`` is the button that asks where the person lives."""
 
-    account_chosen = Signal(str)
-
     def __init__(
         self,
         guide: Guide,
@@ -37,6 +36,7 @@ class GuideHead(QWidget):
         minutes: int,
         accounts: tuple[Account, ...],
         account: str,
+        requests: Requests,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,6 +67,7 @@ class GuideHead(QWidget):
             flow.addWidget(Chip(_region_words(situation.region, found)))
         else:
             self.where = Button(_("Say where you live…"))
+            self.where.clicked.connect(requests.where)
             flow.addWidget(self.where)
         newest = newest_fact(guide)
         if newest:
@@ -75,7 +76,7 @@ class GuideHead(QWidget):
             names = [(one.id, one.name or _("first account")) for one in accounts]
             box = AskingBox(names, account)
             box.setAccessibleName(_("Account"))
-            box.chosen.connect(self.account_chosen)
+            box.chosen.connect(requests.account)
             # A combo box takes its spoken name from a label beside it.
             label = Label(_("Account"), "caption", "mute", wrap=False)
             label.setBuddy(box)

@@ -1,8 +1,9 @@
 """What a guide must know of the person beside where they live, as a row for each question."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from optout_desktop.gui.page.requests import Requests
 from optout_desktop.gui.parts.choice_box import AskingBox
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
@@ -16,13 +17,12 @@ _ANSWER_CHARACTERS = 36
 
 
 class AnswerBox(AskingBox):
-    """The answers to one question; ``answered`` carries its name and the answer."""
+    """The answers to one question."""
 
-    answered = Signal(str, str)
-
-    def __init__(self, asking: Asking, parent: QWidget | None = None) -> None:
+    def __init__(self, asking: Asking, requests: Requests, parent: QWidget | None = None) -> None:
         super().__init__(asking.choices, asking.current, parent)
         self._name = asking.name
+        self._requests = requests
         self.setObjectName(asking.name)
         self.setAccessibleName(asking.text)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -31,21 +31,24 @@ class AnswerBox(AskingBox):
 
     @Slot(str)
     def _on_chosen(self, answer: str) -> None:
-        self.answered.emit(self._name, answer)
+        self._requests.answer.emit(self._name, answer)
 
 
 class SituationBar(QWidget):
-    """One row for each question that this guide depends on; ``answered`` hands answers on."""
+    """One row for each question that this guide depends on."""
 
-    answered = Signal(str, str)
-
-    def __init__(self, guide: Guide, situation: Situation, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        guide: Guide,
+        situation: Situation,
+        requests: Requests,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         row = FlowLayout(self, LARGE, at_bottom=True)
         askings = asked(guide, situation)
         for asking in askings:
-            box = AnswerBox(asking)
-            box.answered.connect(self.answered)
+            box = AnswerBox(asking, requests)
             row.addWidget(_below_its_question(asking.text, box))
         self.setVisible(bool(askings))
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from optout_desktop.base.languages import _
+from optout_desktop.gui.page.requests import Requests
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
@@ -28,15 +29,15 @@ class GuideButton(Button):
 
 
 class SeeAlso(QWidget):
-    """One button for each guide; ``requested`` carries the slug."""
+    """One button for each guide, by its slug and its name."""
 
-    requested = Signal(str)
-
-    def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, names: Mapping[str, str], requests: Requests, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         row = FlowLayout(self)
         row.addWidget(Label(_("See also:"), wrap=False))
         for slug, name in names.items():
             button = GuideButton(slug, name)
-            button.requested.connect(self.requested)
+            button.requested.connect(requests.service)
             row.addWidget(button)

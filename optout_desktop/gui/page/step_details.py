@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
@@ -16,6 +16,7 @@ from optout_desktop.checklist.words.guide import (
     recipient,
 )
 from optout_desktop.gui.dates import written
+from optout_desktop.gui.page.requests import Requests
 from optout_desktop.gui.page.sources import age_words
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.flow import FlowLayout
@@ -48,13 +49,6 @@ def way_words(step: Step, *, has_link: bool) -> str:
 class StepDetails(QWidget):
     """Everything below the title of the open step."""
 
-    open_requested = Signal(str)
-    copy_requested = Signal(str)
-    not_found_requested = Signal(str, str)
-    record_requested = Signal(str, str)
-    letter_requested = Signal(str, str)
-    note_written = Signal(str, str, str)
-
     def __init__(
         self,
         guide: Guide,
@@ -62,11 +56,13 @@ class StepDetails(QWidget):
         step: Step,
         today: date,
         situation: Situation,
+        requests: Requests,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.guide, self.task, self.step = guide, task, step
         self._today, self._situation = today, situation
+        self._requests = requests
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(TINY, 0, 0, SMALL)
         self._column.setSpacing(SMALL)
@@ -143,13 +139,13 @@ class StepDetails(QWidget):
         row = FlowLayout(self._buttons)
         if self.step.url:
             self.open_button, copies = link_buttons(self.step.url, main=True)
-            self.open_button.requested.connect(self.open_requested)
-            copies.requested.connect(self.copy_requested)
+            self.open_button.requested.connect(self._requests.link)
+            copies.requested.connect(self._requests.copy)
             row.addWidget(self.open_button)
             row.addWidget(copies)
         if self.step.copy_text:
             text = LinkButton(_("Copy text"), self.step.copy_text)
-            text.requested.connect(self.copy_requested)
+            text.requested.connect(self._requests.copy)
             row.addWidget(text)
         address = recipient(self.task, self._situation.region)[0]
         if self.step.copy_text and self.task.kind == "e-mail" and address:
@@ -207,16 +203,16 @@ class StepDetails(QWidget):
 
     @Slot()
     def _on_note_left(self) -> None:
-        self.note_written.emit(self.task.id, self.step.id, self.note.toPlainText().strip())
+        self._requests.note.emit(self.task.id, self.step.id, self.note.toPlainText().strip())
 
     @Slot()
     def _on_letter(self) -> None:
-        self.letter_requested.emit(self.task.id, self.step.id)
+        self._requests.letter.emit(self.task.id, self.step.id)
 
     @Slot()
     def _on_record(self) -> None:
-        self.record_requested.emit(self.task.id, self.step.id)
+        self._requests.record.emit(self.task.id, self.step.id)
 
     @Slot()
     def _on_not_found(self) -> None:
-        self.not_found_requested.emit(self.task.id, self.step.id)
+        self._requests.not_found.emit(self.task.id, self.step.id)

@@ -1,11 +1,12 @@
 """One step on the screen: a tick box, its title, and when it is open, all that helps to do it."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.checklist.words.outcome import answer_words
 from optout_desktop.gui.dates import written
+from optout_desktop.gui.page.requests import Requests
 from optout_desktop.gui.page.step_details import StepDetails
 from optout_desktop.gui.parts.focus import follow
 from optout_desktop.gui.parts.label import Label
@@ -26,22 +27,21 @@ class StepTitle(WrappedButton):
 
 
 class StepRow(Surface):
-    """One step: ``ticked`` and ``unticked`` when the person does so, ``opened`` when they look."""
-
-    ticked = Signal(str, str)
-    unticked = Signal(str, str)
-    opened = Signal(str, str)
+    """One step; its details are shown while it is open."""
 
     def __init__(
         self,
         task: Task,
         step: Step,
+        requests: Requests,
         *,
         optional: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(None, parent=parent)
         self._optional = optional
+        self._requests = requests
+        self._done = False
         self.task, self.step = task, step
         self.details: StepDetails | None = None
         self.box = TickBox(step.title, self)
@@ -70,6 +70,7 @@ class StepRow(Surface):
 
     def show_state(self, state: StepState) -> None:
         """Show what stands of this step."""
+        self._done = state.done
         self.box.setChecked(state.done)
         words = _status_words(state)
         self._status.setText(words)
@@ -107,11 +108,13 @@ class StepRow(Surface):
 
     @Slot(bool)
     def _on_box_clicked(self, checked: bool) -> None:
-        (self.ticked if checked else self.unticked).emit(*self.key)
+        (self._requests.ticked if checked else self._requests.unticked).emit(*self.key)
+        # The box shows what stands, which was told meanwhile: some ticks are asked about first.
+        self.box.setChecked(self._done)
 
     @Slot()
     def _on_title_clicked(self) -> None:
-        self.opened.emit(*self.key)
+        self._requests.opened.emit(*self.key)
 
 
 def _status_words(state: StepState) -> str:

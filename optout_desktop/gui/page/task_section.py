@@ -1,6 +1,6 @@
 """One task on the screen: its title, what it does and does not, and its steps."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
@@ -16,6 +16,7 @@ from optout_desktop.checklist.words.guide import (
 )
 from optout_desktop.checklist.words.outcome import about_minutes, task_line
 from optout_desktop.gui.dates import written
+from optout_desktop.gui.page.requests import Requests
 from optout_desktop.gui.page.step_row import StepRow
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.flow import FlowLayout
@@ -36,9 +37,7 @@ _SETTINGS = frozenset({"toggle", "choice", "plan", "admin"})
 
 
 class TaskSection(QWidget):
-    """One task with its steps; ``outcome_stated`` when the person says something of the whole."""
-
-    outcome_stated = Signal(str, str)
+    """One task with its steps, and what the person may say of the whole."""
 
     def __init__(
         self,
@@ -46,11 +45,13 @@ class TaskSection(QWidget):
         task: Task,
         number: int,
         situation: Situation,
+        requests: Requests,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.guide, self.task = guide, task
         self._number = number
+        self._requests = requests
         self._situation = situation
         self._said = applies(guide.applies, situation).because
         self._column = QVBoxLayout(self)
@@ -106,7 +107,7 @@ class TaskSection(QWidget):
 
     def _row(self, step: Step) -> StepRow:
         found = applies(step.applies, self._situation)
-        row = StepRow(self.task, step, optional=step.optional or found.optional)
+        row = StepRow(self.task, step, self._requests, optional=step.optional or found.optional)
         if found.folds:
             row.hide()
         return row
@@ -211,19 +212,19 @@ class TaskSection(QWidget):
 
     @Slot()
     def _on_found_so(self) -> None:
-        self.outcome_stated.emit(self.task.id, "found-so")
+        self._requests.outcome.emit(self.task.id, "found-so")
 
     @Slot()
     def _on_not_offered(self) -> None:
-        self.outcome_stated.emit(self.task.id, "not-offered")
+        self._requests.outcome.emit(self.task.id, "not-offered")
 
     @Slot()
     def _on_skip(self) -> None:
-        self.outcome_stated.emit(self.task.id, "skipped")
+        self._requests.outcome.emit(self.task.id, "skipped")
 
     @Slot()
     def _on_take_back(self) -> None:
-        self.outcome_stated.emit(self.task.id, "")
+        self._requests.outcome.emit(self.task.id, "")
 
 
 def _surfaces(task: Task) -> list[Surface]:

@@ -1,0 +1,47 @@
+"""Who uses the window: the person, where they live, and their accounts at a service."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from optout_desktop.base.languages import _
+from optout_desktop.gui.frame.open_step import OpenStep
+from optout_desktop.gui.state.state import State
+
+
+class PersonActions(QObject):
+    """Asks for a person or an account; ``account_added`` carries the id of a new account."""
+
+    account_added = Signal(str)
+
+    def __init__(self, state: State, open_step: OpenStep, window: QWidget) -> None:
+        super().__init__(window)
+        self._state, self._open, self._window = state, open_step, window
+
+    @Slot()
+    def ask_person(self) -> None:
+        """Ask for whom this is, and where they live."""
+        from optout_desktop.gui.dialogs.person import PersonDialog
+
+        self._dialog = PersonDialog(self._state.people, self._state.person, self._window)
+        self._dialog.accepted.connect(self._on_person_chosen)
+        self._dialog.open()
+
+    @Slot()
+    def _on_person_chosen(self) -> None:
+        self._state.choose_person(self._dialog.person, self._dialog.changes())
+
+    @Slot()
+    def ask_account(self) -> None:
+        """Add an account at the service that is open."""
+        service = self._open.service
+        if not service:
+            return
+        from PySide6.QtWidgets import QInputDialog
+
+        name, given = QInputDialog.getText(
+            self._window,
+            _("Another account"),
+            _("A name for the account, such as its e-mail address:"),
+        )
+        if given and name.strip():
+            self.account_added.emit(self._state.add_account(service, name.strip()))
