@@ -132,7 +132,7 @@ def test_two_windows_keep_the_settings_of_both(program: "Program") -> None:
     program.start(SERVICE)
     _, second = create(program.folders, SERVICE, clock=lambda: NOW)
     for command in ("larger", "larger", "colours_dark"):
-        second.menu.actions[command].trigger()
+        second.commands[command].trigger()
     second.close()
     second.deleteLater()
     program.close()
