@@ -42,9 +42,6 @@ Outcome = Literal[
 Status = Literal["to-do", "waiting", "done", "nothing", "not-for-you", "retired", "unreadable"]
 
 _DONE_AS: dict[str, Outcome] = {
-    "choice": "chosen",
-    "plan": "chosen",
-    "admin": "chosen",
     "delete": "deleted",
     "publish": "published",
     "form": "sent",
@@ -71,7 +68,7 @@ _STATED: dict[str | None, Outcome] = {
 }
 _MISSED: Outcome = "could-not-find"
 _ANSWERS: dict[str, Outcome] = {"accepted": "accepted", "refused": "refused", "partly": "partly"}
-_SETTLED = frozenset({"accepted", "refused", "partly"})
+_SETTLED = frozenset(_ANSWERS.values())
 _NOTHING = frozenset(
     {
         "not-offered",
@@ -94,7 +91,11 @@ def outcome_of(
     applicability: Applicability,
     objections: tuple[Objection, ...],
 ) -> Outcome:
-    """Say what came of a task, and never more than the person stated."""
+    """Return what came of a task, never more than the person stated.
+
+    ``steps`` are those that count for the person. What goes first: what is stated of the whole
+    task, a step that could not be found, what was sent and answered, what is ticked.
+    """
     stated = state.outcomes.get(task.id)
     if stated in _STATED:
         back = stated == _BACK and task.turn != "off"
@@ -113,50 +114,21 @@ def outcome_of(
     return untouched_outcome(task.kind, task.why, applicability.answer, asks=asks)
 
 
-def _is_not_offered(task: TaskOutline, step: StepOutline, state: ServiceState) -> bool:
-    """Tell whether a step is missing for those whom it does not concern."""
-    is_missing = state.step(task.id, step.id).could_not_find == "not-there"
-    return is_missing and step.missing_means == "not-offered"
-
-
 def untouched_outcome(kind: str, why: str | None, answer: str, *, asks: bool) -> Outcome:
-    """Say what comes of a task of which nothing is done.
+    """Return what comes of a task of which nothing is done.
 
-    With ``asks`` the person has not said something: they may be the administrator themselves.
+    ``asks`` is whether the person has not said something that the answer depends on: they may be
+    the administrator themselves.
     """
     if kind == "nothing" and (why == "not-needed" or answer not in FOLDING):
         return "nothing-to-do" if answer == "unknown" else _WHY.get(why, "nothing-to-do")
     return "to-do" if answer == "admin" and asks else _UNTOUCHED.get(answer, "to-do")
 
 
-def _after_sending(steps: list[StepOutline]) -> list[StepOutline]:
-    """Find the steps that come when all is sent."""
-    sending = [number for number, step in enumerate(steps) if step.records == "sent"]
-    return steps[sending[-1] + 1 :] if sending else steps
-
-
-def _objection_outcome(
-    objections: tuple[Objection, ...], open_steps: list[StepOutline], later: list[StepOutline]
-) -> Outcome:
-    answers = [objection.answer for objection in objections if objection.answer]
-    unanswered = len(objections) > len(answers)
-    if answers and unanswered and any(step.records == "answer" for step in open_steps):
-        return "sent"
-    if len({*answers}) > 1 and {"accepted", "partly"} & {*answers}:
-        return "partly"
-    if answers:
-        return _ANSWERS.get(answers[-1], "question")
-    return "sent" if all(step in later for step in open_steps) else "begun"
-
-
-def _done_as(task: TaskOutline) -> Outcome:
-    if task.kind == "nothing":
-        return _WHY.get(task.why, "nothing-to-do")
-    return _TURNED.get(task.turn) or _DONE_AS.get(task.kind, "chosen")
-
-
 def status_of(outcome: Outcome) -> Status:
-    """Tell the status that follows from an outcome."""
+    """Return the status that follows from an outcome."""
+    if outcome == "retired":
+        return "retired"
     if outcome in _NOT_FOR_YOU:
         return "not-for-you"
     if outcome in _NOTHING:
@@ -168,21 +140,54 @@ def status_of(outcome: Outcome) -> Status:
     return "to-do"
 
 
-def need_not(kind: str, *, optional: bool, by_rule: bool) -> bool:
-    """Tell whether a person can do a task and need not."""
+def is_optional(kind: str, *, optional: bool, by_rule: bool) -> bool:
+    """Return whether a person can do a task and need not, as the task or a rule says."""
     return optional or (by_rule and kind != "nothing")
 
 
 def is_untouched(outcome: Outcome) -> bool:
-    """Tell whether the person has done and said nothing yet, and could."""
+    """Return whether the person has done and said nothing yet, and could."""
     return outcome in {"to-do", "admin-only"}
 
 
 def leaves_nothing(outcome: Outcome) -> bool:
-    """Tell whether it is settled without its steps: none of them is left to tick."""
+    """Return whether it is settled without its steps: none of them is left to tick."""
     return outcome in _NOTHING or outcome == "found-so"
 
 
 def takes_no_time(outcome: Outcome) -> bool:
-    """Tell whether no more time is needed, even where steps are not ticked."""
+    """Return whether no more time is needed, even where steps are not ticked."""
     return leaves_nothing(outcome) or outcome in _SETTLED
+
+
+def _is_not_offered(task: TaskOutline, step: StepOutline, state: ServiceState) -> bool:
+    """Return whether a step is missing for those whom it does not concern."""
+    is_not_there = state.step(task.id, step.id).could_not_find == "not-there"
+    return is_not_there and step.missing_means == "not-offered"
+
+
+def _after_sending(steps: list[StepOutline]) -> list[StepOutline]:
+    """Return the steps that come when all is sent."""
+    sending = [number for number, step in enumerate(steps) if step.records == "sent"]
+    return steps[sending[-1] + 1 :] if sending else steps
+
+
+def _objection_outcome(
+    objections: tuple[Objection, ...], open_steps: list[StepOutline], later: list[StepOutline]
+) -> Outcome:
+    """Return what came of all that was sent; a question, or a word of a later version, is open."""
+    answers = {objection.answer for objection in objections if objection.answer}
+    if not answers:
+        return "sent" if all(step in later for step in open_steps) else "begun"
+    if answers - _ANSWERS.keys():
+        return "question"
+    awaited = any(not objection.answer for objection in objections)
+    if awaited and any(step.records == "answer" for step in open_steps):
+        return "sent"
+    return _ANSWERS[answers.pop()] if len(answers) == 1 else "partly"
+
+
+def _done_as(task: TaskOutline) -> Outcome:
+    if task.kind == "nothing":
+        return _WHY.get(task.why, "nothing-to-do")
+    return _TURNED.get(task.turn) or _DONE_AS.get(task.kind, "chosen")

@@ -8,9 +8,9 @@ from optout_desktop.guides.library.outline import Outline
 from optout_desktop.plan.alternatives import after_others, one_of_several
 from optout_desktop.plan.outcome import (
     Status,
+    is_optional,
     is_untouched,
     leaves_nothing,
-    need_not,
     status_of,
     untouched_outcome,
 )
@@ -60,7 +60,7 @@ def untouched_status(outline: Outline, situation: Situation) -> Status:
             outcome = "not-for-you" if all(folds) else outcome
         status = status_of(outcome)
         by_rule = rule is not None and rule.optional
-        is_extra = need_not(task.kind, optional=task.optional, by_rule=by_rule)
+        is_extra = is_optional(task.kind, optional=task.optional, by_rule=by_rule)
         (extra if is_extra else counted).add(status)
     return _service_status(outline, counted, extra)
 

@@ -6,8 +6,8 @@ from optout_desktop.guides.library.outline import TaskOutline
 from optout_desktop.plan.outcome import (
     Outcome,
     Status,
+    is_optional,
     is_untouched,
-    need_not,
     outcome_of,
     status_of,
     takes_no_time,
@@ -38,7 +38,7 @@ class TaskOverview(Struct, frozen=True):
     @property
     def optional(self) -> bool:
         """Whether the person can do it and need not."""
-        return _need_not(self.task, self.applicability)
+        return _is_optional(self.task, self.applicability)
 
 
 def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) -> TaskOverview:
@@ -62,12 +62,12 @@ def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) 
         len(steps),
         0 if takes_no_time(outcome) else _minutes_left(task.minutes, done, len(steps)),
         objections,
-        not (_need_not(task, applicability) or status == "not-for-you"),
+        not (_is_optional(task, applicability) or status == "not-for-you"),
     )
 
 
-def _need_not(task: TaskOutline, applicability: Applicability) -> bool:
-    return need_not(task.kind, optional=task.optional, by_rule=applicability.optional)
+def _is_optional(task: TaskOutline, applicability: Applicability) -> bool:
+    return is_optional(task.kind, optional=task.optional, by_rule=applicability.optional)
 
 
 def _objections(task: TaskOutline, state: ServiceState) -> tuple[Objection, ...]:

@@ -95,7 +95,7 @@ def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
         rule.since,
         rule.until,
         asks,
-        rule.need_not,
+        rule.is_optional,
         rule.confidence,
         rule.disputed,
         rule.as_of,

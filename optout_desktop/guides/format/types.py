@@ -100,7 +100,7 @@ class Applies(Struct, frozen=True, forbid_unknown_fields=True):
     disputed: Sentence | None = None
 
     @property
-    def need_not(self) -> bool:
+    def is_optional(self) -> bool:
         """Whether it can be done by those for whom the answer holds, and need not be."""
         return self.optional or self.answer in NOT_COUNTED
 
@@ -108,7 +108,7 @@ class Applies(Struct, frozen=True, forbid_unknown_fields=True):
 class Condition(Struct, frozen=True, array_like=True):
     """For whom an answer holds, without the sentence that says why.
 
-    ``optional`` is what ``need_not`` of an answer says.
+    ``optional`` is what ``is_optional`` of an answer says.
     """
 
     answer: Answer

@@ -165,7 +165,7 @@ def _untouched_tasks(tasks: tuple[TaskOutline, ...]) -> tuple[UntouchedTask, ...
 
 
 def _always_to_do(task: TaskOutline) -> bool:
-    decided = any(rule.need_not or rule.answer in NOT_TO_DO for rule in task.applies)
+    decided = any(rule.is_optional or rule.answer in NOT_TO_DO for rule in task.applies)
     return not (task.optional or task.kind == "nothing" or decided or _may_have_no_step(task))
 
 
@@ -183,7 +183,7 @@ def _condition(rule: Applies) -> Condition:
         rule.ages,
         rule.roles,
         rule.when,
-        rule.need_not,
+        rule.is_optional,
     )
 
 
