@@ -15,6 +15,15 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.text import shown
 from optout_desktop.guides.format.dates import as_date
+from optout_desktop.guides.format.files import (
+    folder_of_guides,
+    guide_file,
+    guide_files,
+    is_shared,
+    loose_files,
+    shared_files,
+    slug_of,
+)
 from optout_desktop.guides.format.invariants import DATE_KEYS, broken_promises
 from optout_desktop.guides.format.problems import KeyPath, Places, Problem, values, written
 from optout_desktop.guides.format.read import (
@@ -23,11 +32,11 @@ from optout_desktop.guides.format.read import (
     read_bytes,
     read_shared_files,
     refuse_future_format,
+    refuse_loose,
 )
 from optout_desktop.guides.format.shape import Guide, SharedFile
 from optout_desktop.guides.format.shape_errors import misfits
 from optout_desktop.guides.format.sharing import as_guide, joined, sharing_problems
-from optout_desktop.guides.format.types import SHARED_FOLDER
 from optout_desktop.guides.library.library import mentioning
 
 # What was announced for later may stand in a guide; what was read or published may not.
@@ -43,12 +52,7 @@ def check_folder(
 
     ``released`` are the ids of released guides, which must be there for ever.
     """
-    files = [
-        file
-        for place in (folder, folder / SHARED_FOLDER)
-        for file in sorted(place.glob("*.toml"))
-        if not file.name.startswith(".")
-    ]
+    files = [*loose_files(folder), *guide_files(folder), *shared_files(folder)]
     return (
         *(finding for file in files for finding in check_file(file, today, released)),
         *released_slugs(folder, released or {}),
@@ -61,9 +65,13 @@ def check_file(file: Path, today: date, released: Released | None = None) -> tup
     A file of the folder ``shared`` is checked as what guides share. What is wrong there is not
     found again in the guides. Raises OptoutError where the extra ``authors`` is not installed.
     """
-    is_shared = file.absolute().parent.name == SHARED_FOLDER
     try:
-        data = read_bytes(file, file.absolute().parent.parent if is_shared else None)
+        if not is_shared(file):
+            refuse_loose(file)
+    except BadGuide as error:
+        return (_loose(file, error),)
+    try:
+        data = read_bytes(file, folder_of_guides(file))
         raw = parse_table(data)
         refuse_future_format(raw)
     except BadGuide as error:
@@ -80,7 +88,7 @@ def check_file(file: Path, today: date, released: Released | None = None) -> tup
     lines = lines_of(data)
     problems = (
         _shared_problems(raw, file.stem, today)
-        if is_shared
+        if is_shared(file)
         else _problems(raw, file, today, released or {})
     )
     findings = [
@@ -102,15 +110,15 @@ def check_file(file: Path, today: date, released: Released | None = None) -> tup
 def _problems(
     raw: dict[str, object], file: Path, today: date, released: Released
 ) -> Iterator[Problem]:
-    stem = file.stem
+    name, folder = slug_of(file), folder_of_guides(file)
     wrong = tuple(islice(misfits(raw), _MOST_FINDINGS))
     yield from wrong
-    if raw.get("slug", stem) != stem and not any(problem.path == ("slug",) for problem in wrong):
+    if raw.get("slug", name) != name and not any(problem.path == ("slug",) for problem in wrong):
         yield Problem(
             ("slug",),
-            "slug-is-file-name",
-            _("The guide calls itself by another name than its file."),
-            _("Write slug = “{name}”, or rename the file.").format(name=shown(stem)),
+            "slug-is-folder-name",
+            _("The guide calls itself by another name than its folder."),
+            _("Write slug = “{name}”, or rename the folder.").format(name=shown(name)),
         )
     if wrong:
         return
@@ -118,15 +126,15 @@ def _problems(
     whole = guide
     if guide.shared:
         try:
-            files = read_shared_files(guide, file.parent)
+            files = read_shared_files(guide, folder)
         except BadGuide as error:
             yield Problem(("shared",), "shared-things", error.title, error.hint)
             return
         yield from sharing_problems(guide, files)
         whole = joined(guide, files)
     yield from (problem for problem in _judged(whole, today) if _is_own(problem.path, guide))
-    yield from former_slugs(guide, file.parent)
-    yield from known_guides(guide, file.parent)
+    yield from former_slugs(guide, folder)
+    yield from known_guides(guide, folder)
     yield from released_ids(whole, released)
 
 
@@ -148,12 +156,12 @@ def _judged(guide: Guide, today: date) -> Iterator[Problem]:
 def known_guides(guide: Guide, folder: Path) -> Iterator[Problem]:
     """Other guides that a guide points to are there."""
     for number, slug in enumerate(guide.see):
-        if slug == guide.slug or not (folder / f"{slug}.toml").exists():
+        if slug == guide.slug or not guide_file(folder, slug).exists():
             yield Problem(
                 ("see", number),
                 "known-guides",
                 _("There is no other guide “{slug}” in this folder.").format(slug=slug),
-                _("Write the name of its file without “.toml”, or remove it."),
+                _("Write the name of its folder, or remove it."),
             )
 
 
@@ -209,6 +217,11 @@ def future_dates(places: Places, today: date) -> Iterator[Problem]:
             else _("Write the date of the document that was read, or of what has happened."),
             "warning" if announced else "error",
         )
+
+
+def _loose(file: Path, error: BadGuide) -> Finding:
+    name = shown(str(file), 500)
+    return Finding(name, error.line, "", error.title, error.hint, "error", "own-folder")
 
 
 def _unreadable(file: Path, error: BadGuide) -> Finding:

@@ -37,9 +37,10 @@ def format_page() -> str:
 
 # The format of a guide, number {FORMAT}
 
-A guide is one TOML file, `guides/<slug>.toml`. [How to write one](authors.md) begins without any
-knowledge of TOML; this page is for looking things up. `optout-desktop guides check` finds what does
-not agree with it, and [what else it looks at](lint.md) has a page of its own.
+A guide is one TOML file in a folder of its own, `guides/<slug>/guide.toml`. [How to write
+one](authors.md) begins without any knowledge of TOML; this page is for looking things up.
+`optout-desktop guides check` finds what does not agree with it, and [what else it looks
+at](lint.md) has a page of its own.
 
 The keys that stand at the top of the file come first, then each table with the header that begins
 it. A header in double brackets begins one entry of a list, and can stand many times. Any other key

@@ -13,7 +13,8 @@ _MODULES = (invariants, rules, text_rules, task_rules, check, released, todo)
 
 _OF_THE_SHAPE = {
     "readable": "The file is a plain text in UTF-8, valid TOML, and smaller than 1 MB.",
-    "slug-is-file-name": "The file has the name of its slug.",
+    "own-folder": "A guide is the file guide.toml in a folder of its own.",
+    "slug-is-folder-name": "The folder has the name of the guide's slug.",
     "missing-key": "What every guide needs is there.",
     "unknown-key": "Every key is one that the format knows.",
     "type": "Texts, numbers, lists and tables stand where the format has them.",

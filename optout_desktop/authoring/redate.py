@@ -8,12 +8,8 @@ from tomlkit.items import InlineTable
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
-from optout_desktop.guides.format.read import (
-    parse_table,
-    read_bytes,
-    read_shared_files,
-    shared_file,
-)
+from optout_desktop.guides.format.files import guide_file, shared_file
+from optout_desktop.guides.format.read import parse_table, read_bytes, read_shared_files
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.format.types import FactDate, Slug
 
@@ -39,7 +35,7 @@ def touched(
                 ids=", ".join(sorted({one.id for one in listed}))
             ),
         )
-    file = folder / f"{guide.slug}.toml" if shared is None else shared_file(folder, shared)
+    file = guide_file(folder, guide.slug) if shared is None else shared_file(folder, shared)
     return file, touch(read_bytes(file, folder), task, step, as_of=as_of, source=source)
 
 

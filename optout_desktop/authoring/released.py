@@ -12,6 +12,7 @@ from optout_desktop.authoring.findings import Finding
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.text import shown
+from optout_desktop.guides.format.files import guide_file
 from optout_desktop.guides.format.problems import KeyPath, Problem
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.library.library import open_guide
@@ -62,13 +63,14 @@ def released_ids(guide: Guide, released: Released) -> Iterator[Problem]:
 def released_slugs(folder: Path, released: Released) -> Iterator[Finding]:
     """The slug of a released guide still leads to a guide."""
     for slug in released:
-        if (folder / f"{slug}.toml").exists():
+        file = guide_file(folder, slug)
+        if file.exists():
             continue
         try:
             open_guide(folder, slug)
         except OptoutError:
             yield Finding(
-                shown(str(folder / f"{slug}.toml"), 500),
+                shown(str(file), 500),
                 1,
                 "",
                 _("The guide “{slug}” was released and is gone.").format(slug=slug),

@@ -8,7 +8,7 @@ from string import Template
 from optout_desktop.guides.format.types import Slug
 
 _SKELETON = Template("""\
-#:schema ../resources/schema/guide.schema.json
+#:schema ../../resources/schema/guide.schema.json
 # Licence: CC0-1.0.
 #
 # docs/authors.md leads through this file. Replace what is marked as still to do: the command

@@ -12,6 +12,7 @@ from optout_desktop.base.paths import resources_folder
 from optout_desktop.cli.arguments import AddCommand
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import say
+from optout_desktop.guides.format.files import guide_files
 
 Made = dict[Path, str]
 """The files that a command makes, with their texts."""
@@ -93,7 +94,7 @@ def _coverage(context: Context) -> Made:
     from optout_desktop.authoring.coverage import coverage_page
     from optout_desktop.guides.format.read import read_guide
 
-    guides = [read_guide(file) for file in sorted(context.guides.glob("*.toml"))]
+    guides = [read_guide(file) for file in guide_files(context.guides)]
     return {_docs(context) / "coverage.md": coverage_page(guides)}
 
 
@@ -102,7 +103,7 @@ def _release(context: Context) -> Made:
     from optout_desktop.guides.format.read import read_guide
 
     file = released_file(context)
-    guides = [read_guide(each) for each in sorted(context.guides.glob("*.toml"))]
+    guides = [read_guide(each) for each in guide_files(context.guides)]
     return {file: with_released(read_released(file), guides)}
 
 

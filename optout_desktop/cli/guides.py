@@ -26,7 +26,7 @@ def add(add_command: AddCommand) -> None:
         _("Write guides, check them, and make what is built from them."),
         examples=(
             "optout-desktop guides check",
-            "optout-desktop guides check guides/linkedin.toml",
+            "optout-desktop guides check guides/linkedin",
             "optout-desktop guides new strava",
             "optout-desktop guides generate",
         ),
@@ -38,7 +38,7 @@ def add(add_command: AddCommand) -> None:
         nargs="*",
         type=Path,
         metavar=_("FILE"),
-        help=_("Guides or folders of guides. Without any, all shipped guides."),
+        help=_("Guides, their folders, or folders of guides. Without any, all shipped guides."),
     )
     add_json(command)
     command = add_one(
@@ -58,8 +58,8 @@ def add(add_command: AddCommand) -> None:
         "-o",
         "--output",
         type=Path,
-        metavar=_("FILE"),
-        help=_("Where to write it. Without, among the shipped guides."),
+        metavar=_("FOLDER"),
+        help=_("The folder of guides to write it into. Without, among the shipped guides."),
     )
     _add_touch(add_one)
     generate.add(add_one)
@@ -70,6 +70,7 @@ def run_check(context: Context, chosen: Namespace) -> int:
     from optout_desktop.authoring.check import check_file, check_folder
     from optout_desktop.authoring.findings import Finding, in_words
     from optout_desktop.authoring.released import read_released
+    from optout_desktop.guides.format.files import GUIDE_FILE
 
     today = context.clock().date()
     released = read_released(generate.released_file(context))
@@ -79,9 +80,12 @@ def run_check(context: Context, chosen: Namespace) -> int:
         if not file.exists():
             raise OptoutError(_("There is no file {file}.").format(file=file))
         place = file.resolve()
-        is_shipped = shipped in {place, *place.parents}
-        check = check_folder if file.is_dir() else check_file
-        findings += check(file, today, released if is_shipped else None)
+        known = released if shipped in {place, *place.parents} else None
+        guide = file / GUIDE_FILE
+        if file.is_dir() and not guide.exists():
+            findings += check_folder(file, today, known)
+        else:
+            findings += check_file(guide if file.is_dir() else file, today, known)
     findings.sort(key=lambda finding: (finding.file, finding.line))
     if chosen.json:
         print_json(findings)
@@ -112,14 +116,11 @@ def run_age(context: Context, chosen: Namespace) -> int:
 def run_new(context: Context, chosen: Namespace) -> int:
     """Write the skeleton of a guide, where no file is yet."""
     from optout_desktop.authoring.skeleton import skeleton
+    from optout_desktop.guides.format.files import guide_file
 
-    file = chosen.output or context.guides / f"{chosen.slug}.toml"
-    if file.name != f"{chosen.slug}.toml":
-        raise OptoutError(
-            _("A guide has the name of its service."),
-            _("Name the file {name}.").format(name=f"{chosen.slug}.toml"),
-        )
+    file = guide_file(chosen.output or context.guides, chosen.slug)
     with telling(file):
+        file.parent.mkdir(exist_ok=True)
         try:
             with file.open("x", encoding="utf-8", newline="\n") as opened:
                 opened.write(skeleton(chosen.slug))
@@ -179,14 +180,18 @@ def _add_touch(add_one: AddCommand) -> None:
 def _slug(text: str) -> str:
     import msgspec
 
+    from optout_desktop.guides.format.files import may_hold_guide
     from optout_desktop.guides.format.types import Slug
 
     try:
-        return msgspec.convert(text, Slug)
+        slug = msgspec.convert(text, Slug)
     except msgspec.ValidationError:
         raise ArgumentTypeError(
             _("use small letters, digits and single hyphens, such as my-service")
         ) from None
+    if not may_hold_guide(slug):
+        raise ArgumentTypeError(_("the folder of this name holds what guides share"))
+    return slug
 
 
 def _fact_date(text: str) -> str:
@@ -206,13 +211,14 @@ def _fact_date(text: str) -> str:
 
 def _readable(context: Context, unreadable: list[OptoutError]) -> Iterator["Guide"]:
     """Read all guides; what is wrong with the others is added to ``unreadable``."""
+    from optout_desktop.guides.format.files import guide_files, slug_of
     from optout_desktop.guides.format.read import read_guide
 
-    for file in sorted(context.guides.glob("*.toml")):
+    for file in guide_files(context.guides):
         try:
             yield read_guide(file)
         except OptoutError as error:
-            unreadable.append(OptoutError(f"{file.name}: {error.title}", error.hint))
+            unreadable.append(OptoutError(f"{slug_of(file)}: {error.title}", error.hint))
 
 
 def _age_line(aged: "Aged") -> str:

@@ -14,6 +14,7 @@ from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.application import create
 from optout_desktop.gui.frame.window import MainWindow
+from optout_desktop.guides.format.files import GUIDE_FILE, folder_of_guides, slug_of
 from optout_desktop.guides.format.read import read_guide
 from optout_desktop.guides.library.outline import outline_of
 
@@ -58,7 +59,7 @@ class Preview(QObject):
             self._window.messages.show_trouble(error.title, error.hint)
             return
         self._window.messages.hide()
-        outline = outline_of(guide, self._file.name, self._file.stat().st_size)
+        outline = outline_of(guide, slug_of(self._file), self._file.stat().st_size)
         self._window.state.replace_outlines({guide.slug: outline})
         self._window.show_guide(guide)
 
@@ -82,12 +83,14 @@ class Preview(QObject):
 def open_preview(file: Path, folder: Path, clock: Clock = system_clock) -> Preview:
     """Make the window for one guide file, not yet shown; ticks go into ``folder``."""
     folders = Folders(folder, folder, folder)
-    _, window = create(folders, file.stem, clock=clock, guides=file.parent)
+    _, window = create(folders, slug_of(file), clock=clock, guides=folder_of_guides(file))
     return Preview(window, file, clock)
 
 
 def run_preview(file: Path) -> int:
     """Show the guide in ``file`` until the window is closed; what is ticked is not kept."""
+    if file.is_dir():
+        file = file / GUIDE_FILE
     if not file.is_file():
         raise OptoutError(
             _("There is no file {file}.").format(file=file),

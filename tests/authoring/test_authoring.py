@@ -21,20 +21,21 @@ from optout_desktop.authoring.todo import nothing_to_do
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.palette import PALETTES
 from optout_desktop.base.paths import guides_folder, resources_folder
+from optout_desktop.guides.format.files import slug_of
 from optout_desktop.guides.format.read import parse_table, read_guide
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.format.tasks import Step
 from optout_desktop.pictures.svg import svg
 from optout_desktop.pictures.vocabulary import Picture
+from tests.guide_folders import copy_guide, put_guide
 
 ROOT = Path(__file__).parents[2]
-GOOD = ROOT / "tests" / "data" / "guides" / "good" / "example.toml"
+GOOD = ROOT / "tests" / "data" / "guides" / "good" / "example" / "guide.toml"
 TODAY = date(2026, 11, 23)
 
 
 def test_the_skeleton_lacks_only_what_is_marked(tmp_path: Path) -> None:
-    file = tmp_path / "strava.toml"
-    file.write_text(skeleton("strava"), encoding="utf-8")
+    file = put_guide(tmp_path, "strava", skeleton("strava"))
     assert {finding.rule for finding in check_file(file, TODAY)} == {"nothing-to-do"}
     assert read_guide(file).slug == "strava"
     marked = [
@@ -51,8 +52,7 @@ def test_the_skeleton_shows_every_table_that_most_guides_need() -> None:
 
 
 def test_a_mark_in_a_remark_is_found_too(tmp_path: Path) -> None:
-    file = tmp_path / "example.toml"
-    file.write_bytes(GOOD.read_bytes() + b"# TODO ask them\n# To do is fine\n")
+    file = put_guide(tmp_path, "example", GOOD.read_bytes() + b"# TODO ask them\n# To do is fine\n")
     (finding,) = nothing_to_do(file)
     assert finding.line == GOOD.read_bytes().count(b"\n") + 1
     assert "“ask them”" in finding.message
@@ -64,9 +64,11 @@ def steps_of(guide: Guide) -> Iterator[tuple[str, Step]]:
             yield task.id, step
 
 
-LINKEDIN = guides_folder() / "linkedin.toml"
+LINKEDIN = guides_folder() / "linkedin" / "guide.toml"
 PLACES = [
-    pytest.param(file, task, step, line_end, id=f"{file.stem}-{task}-{step.id}-{ord(line_end[0])}")
+    pytest.param(
+        file, task, step, line_end, id=f"{slug_of(file)}-{task}-{step.id}-{ord(line_end[0])}"
+    )
     for file, line_end in ((GOOD, "\n"), (GOOD, "\r\n"), (LINKEDIN, "\n"))
     for task, step in steps_of(read_guide(file))
 ]
@@ -130,12 +132,12 @@ id = "c"
 
 
 def test_a_source_that_is_not_listed_is_refused(tmp_path: Path) -> None:
-    shutil.copy(GOOD, tmp_path)
-    guide = read_guide(tmp_path / "example.toml")
+    copy_guide(GOOD, tmp_path)
+    guide = read_guide(tmp_path / "example" / "guide.toml")
     with pytest.raises(OptoutError, match=r"no source with the id “lost”.*form, notice, press"):
         touched(tmp_path, guide, "ai-toggle", "open", as_of="2026-08-21", source="lost")
     file, data = touched(tmp_path, guide, "ai-toggle", "open", as_of="2026-09-01", source="press")
-    assert file == tmp_path / "example.toml"
+    assert file == tmp_path / "example" / "guide.toml"
     file.write_bytes(data)
     (step,) = (step for _, step in steps_of(read_guide(file)) if step.id == "open")
     assert (step.as_of, step.sources) == ("2026-09-01", ("notice", "press"))
@@ -149,13 +151,13 @@ def test_a_shared_step_is_touched_where_it_is_written(tmp_path: Path) -> None:
     tasks, sources = own.index("[[task]]"), own.index("[[source]]")
     head = 'format = 1\nname = "Company"\ndomains = ["www.example.com", "help.example.com"]\n'
     shared.write_text(head + own[tasks:], encoding="utf-8")
-    file = tmp_path / "example.toml"
-    file.write_text(
+    file = put_guide(
+        tmp_path,
+        "example",
         own[:tasks] + '[[shared]]\nfile = "company"\ntask = "ai-toggle"\n\n'
         '[[task]]\nid = "none"\nkind = "nothing"\ntitle = "N"\nminutes = 1\n'
         'reason = "R"\nsources = ["own"]\n\n'
         + own[sources:].replace('id = "', 'id = "own-').replace('"own-notice"', '"own"'),
-        encoding="utf-8",
     )
     guide = read_guide(file)
     with pytest.raises(OptoutError, match="“own”"):
@@ -202,12 +204,11 @@ def test_editors_check_guides_with_the_schema(tmp_path: Path) -> None:
     assert taplo is not None
     shutil.copytree(resources_folder() / "schema", tmp_path / "resources" / "schema")
     folder = tmp_path / "guides"
-    folder.mkdir()
 
     def lint(text: str) -> subprocess.CompletedProcess[str]:
-        (folder / "linkedin.toml").write_text(text, encoding="utf-8")
+        put_guide(folder, "linkedin", text)
         return subprocess.run(
-            [taplo, "lint", "guides/linkedin.toml"],
+            [taplo, "lint", "guides/linkedin/guide.toml"],
             cwd=tmp_path,
             check=False,
             capture_output=True,

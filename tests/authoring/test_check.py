@@ -1,5 +1,4 @@
 import re
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -18,9 +17,10 @@ from optout_desktop.guides.format.problems import KeyPath, written
 from optout_desktop.guides.format.read import parse_table
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.format.shape_errors import misfits
+from tests.guide_folders import copy_guide, put_guide
 
 DATA = Path(__file__).parents[1] / "data" / "guides"
-GOOD = DATA / "good" / "example.toml"
+GOOD = DATA / "good" / "example" / "guide.toml"
 TODAY = date(2026, 11, 23)
 
 
@@ -31,8 +31,7 @@ def findings_of(tmp_path: Path) -> Callable[[str, str], tuple[Finding, ...]]:
     def change_and_check(old: str, new: str) -> tuple[Finding, ...]:
         text = GOOD.read_text(encoding="utf-8")
         assert old in text
-        file = tmp_path / "example.toml"
-        file.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+        file = put_guide(tmp_path, "example", text.replace(old, new, 1))
         return check_file(file, TODAY)
 
     return change_and_check
@@ -46,11 +45,13 @@ def line_with(text: str) -> int:
 
 @pytest.mark.parametrize("name", ["example", "broad"])
 def test_nothing_is_wrong_in_a_good_guide(name: str) -> None:
-    assert check_file(DATA / "good" / f"{name}.toml", TODAY) == ()
+    assert check_file(DATA / "good" / name / "guide.toml", TODAY) == ()
 
 
 def test_the_good_guides_use_every_key() -> None:
-    used = "".join(file.read_text(encoding="utf-8") for file in (DATA / "good").glob("*.toml"))
+    used = "".join(
+        file.read_text(encoding="utf-8") for file in (DATA / "good").glob("*/guide.toml")
+    )
     names = re.findall(r"(?m)^\| `([a-z_]+)` \|", format_page())
     elsewhere = {"file", "task", "before", "facts", "former", "retired", "shared", "failed"}
     elsewhere |= {"ages", "plans", "roles", "day", "seen_live", "before_known"}
@@ -59,11 +60,11 @@ def test_the_good_guides_use_every_key() -> None:
 
 
 def test_all_mistakes_of_a_file_are_found_from_top_to_bottom() -> None:
-    file = DATA / "bad" / "many-mistakes.toml"
+    file = DATA / "bad" / "many-mistakes" / "guide.toml"
     found = [(finding.line, finding.key, finding.rule) for finding in check_file(file, TODAY)]
     assert found == [
         (1, "name", "missing-key"),
-        (2, "slug", "slug-is-file-name"),
+        (2, "slug", "slug-is-folder-name"),
         (3, "nmae", "unknown-key"),
         (4, "category", "choice"),
         (5, "domains", "type"),
@@ -85,10 +86,9 @@ def test_all_mistakes_of_a_file_are_found_from_top_to_bottom() -> None:
 
 
 def test_a_finding_is_written_as_one_line_that_says_what_to_do(tmp_path: Path) -> None:
-    file = tmp_path / "example.toml"
     url = "https://www.example.com/settings/ai?tab=1#switch"
     text = GOOD.read_text(encoding="utf-8").replace(url, "http://www.example.com/")
-    file.write_text(text, encoding="utf-8", newline="\n")
+    file = put_guide(tmp_path, "example", text)
     (finding,) = check_file(file, TODAY)
     assert in_words(finding) == (
         f"{file}:{line_with(url)}: task[0].step[0].url: "
@@ -293,7 +293,7 @@ def test_each_rule_finds_its_mistake_where_it_is(
     assert re.search(words, f"{finding.message} {finding.hint}")
 
 
-BROAD = DATA / "good" / "broad.toml"
+BROAD = DATA / "good" / "broad" / "guide.toml"
 
 
 @pytest.mark.parametrize(
@@ -450,11 +450,10 @@ BROAD = DATA / "good" / "broad.toml"
 def test_each_rule_of_a_broad_guide_finds_its_mistake_and_nothing_else(
     tmp_path: Path, old: str, new: str, rule: str, key: str, words: str
 ) -> None:
-    shutil.copy(GOOD, tmp_path)
+    copy_guide(GOOD, tmp_path)
     text = BROAD.read_text(encoding="utf-8")
     assert old in text
-    file = tmp_path / "broad.toml"
-    file.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+    file = put_guide(tmp_path, "broad", text.replace(old, new, 1))
     found = check_file(file, TODAY)
     assert {finding.rule for finding in found} == {rule}
     finding = next(finding for finding in found if finding.key == key)
@@ -500,8 +499,7 @@ def test_each_limit_is_held(
 
 
 def test_marks_are_found_where_the_rest_cannot_be_read(tmp_path: Path) -> None:
-    file = tmp_path / "example.toml"
-    file.write_text('name = "TODO', encoding="utf-8")
+    file = put_guide(tmp_path, "example", 'name = "TODO')
     assert [one.rule for one in check_file(file, TODAY)] == ["readable", "nothing-to-do"]
 
 
@@ -541,10 +539,26 @@ def test_a_date_of_today_is_not_in_the_future() -> None:
 
 
 def test_a_folder_is_checked_by_name_and_without_hidden_files(tmp_path: Path) -> None:
-    for name in ("b.toml", "a.toml", ".hidden.toml", "notes.txt"):
+    for name in ("b", "a", ".hidden"):
+        put_guide(tmp_path, name, "format = 2\n")
+    for name in ("notes.txt", ".hidden.toml", "a/background.toml", "a/guide.toml.orig"):
         (tmp_path / name).write_text("format = 2\n", encoding="utf-8")
     found = check_folder(tmp_path, TODAY)
-    assert [Path(finding.file).name for finding in found] == ["a.toml", "b.toml"]
+    assert [finding.file for finding in found] == [
+        str(tmp_path / "a" / "guide.toml"),
+        str(tmp_path / "b" / "guide.toml"),
+    ]
+
+
+def test_a_loose_guide_is_found_and_told_where_to_move(tmp_path: Path) -> None:
+    file = tmp_path / "strava.toml"
+    file.write_bytes(GOOD.read_bytes())
+    (finding,) = check_folder(tmp_path, TODAY)
+    assert in_words(finding) == (
+        f"{file}:1: A guide is a file guide.toml in a folder of its own. "
+        "Move it to strava/guide.toml."
+    )
+    assert (finding.rule, finding.severity) == ("own-folder", "error")
 
 
 def test_lines_are_those_of_every_key() -> None:

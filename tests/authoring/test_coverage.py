@@ -8,7 +8,7 @@ from optout_desktop.guides.format.read import read_guide
 from optout_desktop.guides.format.shape import Guide
 
 ROOT = Path(__file__).parents[2]
-GOOD = ROOT / "tests" / "data" / "guides" / "good" / "example.toml"
+GOOD = ROOT / "tests" / "data" / "guides" / "good" / "example" / "guide.toml"
 
 
 def row_of(guide: Guide) -> list[str]:
@@ -18,7 +18,7 @@ def row_of(guide: Guide) -> list[str]:
 
 
 def test_the_page_is_that_of_the_guides() -> None:
-    guides = [read_guide(file) for file in sorted(guides_folder().glob("*.toml"))]
+    guides = [read_guide(file) for file in sorted(guides_folder().glob("*/guide.toml"))]
     page = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
     assert page == coverage_page(guides), "renew it: optout-desktop guides generate"
 

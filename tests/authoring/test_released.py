@@ -14,6 +14,7 @@ from optout_desktop.authoring.released import read_released, with_released
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import guides_folder, resources_folder
 from optout_desktop.guides.format.read import read_guide
+from tests.guide_folders import put_guide
 
 DATA = Path(__file__).parents[1] / "data" / "renamed"
 TODAY = date(2026, 11, 23)
@@ -26,7 +27,7 @@ IDS: dict[str, dict[str, tuple[str, ...]]] = {
 def test_ids_are_recorded_and_read_again(tmp_path: Path) -> None:
     file = tmp_path / "released-ids.json"
     assert read_released(file) == {}
-    guides = [read_guide(each) for each in sorted(DATA.glob("*.toml"))]
+    guides = [read_guide(each) for each in sorted(DATA.glob("*/guide.toml"))]
     file.write_text(with_released({}, guides), encoding="utf-8")
     assert read_released(file) == IDS
     assert check_folder(DATA, TODAY, IDS) == ()
@@ -37,7 +38,7 @@ def test_nothing_ever_leaves_the_record() -> None:
         "sora": {"toggle": ("find",), "form": ("send",)},
         "gone": {"a": ()},
     }
-    kept = json.loads(with_released(had, [read_guide(DATA / "sora.toml")]))
+    kept = json.loads(with_released(had, [read_guide(DATA / "sora" / "guide.toml")]))
     assert kept == {
         "gone": {"a": []},
         "sora": {"form": ["send"], "toggle": ["find", "open", "switch"]},
@@ -50,7 +51,7 @@ RECORDS = st.dictionaries(NAMES, st.dictionaries(NAMES, st.lists(NAMES, unique=T
 
 @given(RECORDS)
 def test_recording_twice_adds_nothing(record: dict[str, dict[str, tuple[str, ...]]]) -> None:
-    guides = [read_guide(DATA / "sora.toml")]
+    guides = [read_guide(DATA / "sora" / "guide.toml")]
     once = with_released(record, guides)
     assert with_released(json.loads(once), guides) == once
 
@@ -66,18 +67,17 @@ def test_recording_twice_adds_nothing(record: dict[str, dict[str, tuple[str, ...
 def test_what_was_released_and_is_gone_is_a_warning(
     slug: str, released: dict[str, tuple[str, ...]], key: str, words: str
 ) -> None:
-    (finding,) = check_file(DATA / "superhuman.toml", TODAY, {slug: released})
+    (finding,) = check_file(DATA / "superhuman" / "guide.toml", TODAY, {slug: released})
     assert (finding.rule, finding.severity, finding.key) == ("released-ids", "warning", key)
     assert re.search(words, finding.message)
     assert finding.line > 1
 
 
 def test_a_step_in_another_task_is_moved(tmp_path: Path) -> None:
-    file = tmp_path / "sora.toml"
-    text = (DATA / "sora.toml").read_text(encoding="utf-8")
+    text = (DATA / "sora" / "guide.toml").read_text(encoding="utf-8")
     second = text[text.index("[[task]]") : text.index("[[source]]")].replace("toggle", "choice")
     moved = text.replace('id = "switch"', 'id = "flip"', 1)
-    file.write_text(moved.replace("[[source]]", second + "[[source]]"), encoding="utf-8")
+    file = put_guide(tmp_path, "sora", moved.replace("[[source]]", second + "[[source]]"))
     (finding,) = (one for one in check_file(file, TODAY, IDS) if one.rule == "released-ids")
     assert finding.message == "The step “switch” was released in the task “toggle” and is moved."
 

@@ -6,7 +6,7 @@ from typing import Any
 from optout_desktop.authoring.schema import schema_text
 from optout_desktop.base.paths import resources_folder
 
-GOOD = Path(__file__).parents[1] / "data" / "guides" / "good" / "example.toml"
+GOOD = Path(__file__).parents[1] / "data" / "guides" / "good" / "example" / "guide.toml"
 
 
 def test_the_schema_beside_the_guides_is_that_of_this_program() -> None:

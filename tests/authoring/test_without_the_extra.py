@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-GOOD = Path(__file__).parents[1] / "data" / "guides" / "good" / "example.toml"
+GOOD = Path(__file__).parents[1] / "data" / "guides" / "good" / "example" / "guide.toml"
 PROGRAM = """
 import sys
 sys.modules["tree_sitter"] = None

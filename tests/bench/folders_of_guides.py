@@ -4,8 +4,8 @@ import re
 import shutil
 from pathlib import Path
 
+from optout_desktop.guides.format.files import SHARED_FOLDER, guide_file, guide_files, slug_of
 from optout_desktop.guides.format.read import BadGuide, read_guide
-from optout_desktop.guides.format.types import SHARED_FOLDER
 from optout_desktop.guides.library.index import write_index
 
 
@@ -19,14 +19,15 @@ def lay_out(source: Path, folder: Path, number: int = 0) -> int:
     shared = source / SHARED_FOLDER
     if shared.is_dir():
         shutil.copytree(shared, folder / SHARED_FOLDER)
-    real = [file for file in sorted(source.glob("*.toml")) if _is_readable(file)]
+    real = [file for file in guide_files(source) if _is_readable(file)]
     for file in real:
-        shutil.copy(file, folder)
+        shutil.copytree(file.parent, folder / slug_of(file))
     for made in range(len(real), number):
         original = real[made % len(real)]
         slug = f"made-{made}"
         text = _renamed(original.read_text(encoding="utf-8"), slug, made)
-        (folder / f"{slug}.toml").write_text(text, encoding="utf-8")
+        shutil.copytree(original.parent, folder / slug)
+        guide_file(folder, slug).write_text(text, encoding="utf-8")
     write_index(folder, folder / "index.json")
     return max(len(real), number)
 

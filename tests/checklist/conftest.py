@@ -22,7 +22,7 @@ Checklists = Callable[..., Checklist]
 
 @pytest.fixture(scope="session")
 def example() -> Guide:
-    return read_guide(Path(__file__).parents[1] / "golden" / "example.toml")
+    return read_guide(Path(__file__).parents[1] / "golden" / "example" / "guide.toml")
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from optout_desktop.base.paths import guides_folder
 from optout_desktop.checklist.checklist import Age, Answer, Checklist, Source
 from optout_desktop.checklist.make import make_checklist
 from optout_desktop.checklist.make_tasks import newest
+from optout_desktop.guides.format.files import guide_files, slug_of
 from optout_desktop.guides.format.read import read_guide
 from optout_desktop.guides.format.shape import Company, Guide
 from optout_desktop.guides.format.tasks import FailedCheck, Recipient, Way
@@ -197,7 +198,7 @@ def test_no_company_of_the_region_leaves_the_general_one(
     assert answering == ["Everywhere"]
 
 
-@pytest.mark.parametrize("file", sorted(guides_folder().glob("*.toml")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", guide_files(guides_folder()), ids=slug_of)
 def test_every_guide_makes_a_checklist_that_survives_json(file: Path) -> None:
     guide = read_guide(file)
     for region in ("", "DE", "US-CA"):

@@ -1,7 +1,6 @@
 """The command in this process, with the example guide, an own folder and a stopped clock."""
 
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,8 +10,9 @@ from typing import Any
 import pytest
 
 from optout_desktop.cli import main
+from tests.guide_folders import copy_guide
 
-EXAMPLE = Path(__file__).parents[1] / "golden" / "example.toml"
+EXAMPLE = Path(__file__).parents[1] / "golden" / "example" / "guide.toml"
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
 
 
@@ -34,10 +34,7 @@ Terminal = Callable[..., Answer]
 
 @pytest.fixture
 def guides(tmp_path: Path) -> Path:
-    folder = tmp_path / "guides"
-    folder.mkdir()
-    shutil.copy(EXAMPLE, folder)
-    return folder
+    return copy_guide(EXAMPLE, tmp_path / "guides").parents[1]
 
 
 @pytest.fixture

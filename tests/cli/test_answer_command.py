@@ -1,6 +1,5 @@
 """``answer``: what a guide asks of an account, in the terminal."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,14 +8,15 @@ import pytest
 
 from optout_desktop.base.paths import person_folders
 from optout_desktop.progress.people import read_people
+from tests.guide_folders import copy_guide
 
 Terminal = Callable[..., Any]
-BROAD = Path(__file__).parents[1] / "data" / "guides" / "good" / "broad.toml"
+BROAD = Path(__file__).parents[1] / "data" / "guides" / "good" / "broad" / "guide.toml"
 
 
 @pytest.fixture
 def broad(guides: Path) -> Path:
-    return Path(shutil.copy(BROAD, guides))
+    return copy_guide(BROAD, guides)
 
 
 @pytest.mark.usefixtures("broad")

@@ -1,7 +1,6 @@
 """``guides age``, ``new``, ``touch`` and what is made from guides."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from optout_desktop.authoring.format_page import format_page
 from optout_desktop.authoring.lint_page import lint_page
 from optout_desktop.authoring.skeleton import skeleton
 from optout_desktop.guides.format.read import read_guide
+from tests.guide_folders import copy_guide, put_guide
 
 Terminal = Callable[..., Any]
 
@@ -30,10 +30,10 @@ def test_age_lists_undated_steps_first(terminal: Terminal) -> None:
 
 
 def test_age_tells_of_guides_that_cannot_be_read(terminal: Terminal, guides: Path) -> None:
-    (guides / "broken.toml").write_text("format = 1\n")
+    put_guide(guides, "broken", "format = 1\n")
     answer = terminal("guides", "age")
     assert answer.code == 1
-    assert "broken.toml: " in answer.err
+    assert "broken: " in answer.err
     assert "5 places." in answer.out
 
 
@@ -41,7 +41,7 @@ def test_a_new_guide_is_a_skeleton_that_the_check_leads_through(
     terminal: Terminal, guides: Path
 ) -> None:
     answer = terminal("guides", "new", "strava")
-    file = guides / "strava.toml"
+    file = guides / "strava" / "guide.toml"
     assert answer.code == 0
     assert f"optout-desktop guides check {file}" in answer.out
     assert file.read_bytes() == skeleton("strava").encode()
@@ -53,22 +53,21 @@ def test_a_new_guide_is_a_skeleton_that_the_check_leads_through(
 
 
 def test_a_new_guide_never_replaces_one(terminal: Terminal, guides: Path, tmp_path: Path) -> None:
-    kept = (guides / "example.toml").read_bytes()
-    for options in ((), ("-o", str(guides / "example.toml"))):
+    kept = (guides / "example" / "guide.toml").read_bytes()
+    for options in ((), ("-o", str(guides))):
         refused = terminal("guides", "new", "example", *options)
         assert refused.code == 1
         assert "already" in refused.err
-    assert (guides / "example.toml").read_bytes() == kept
-    assert terminal("guides", "new", "strava", "-o", str(tmp_path / "other.toml")).code == 1
-    assert terminal("guides", "new", "strava", "-o", str(tmp_path / "no" / "strava.toml")).code == 1
-    assert terminal("guides", "new", "strava", "-o", str(tmp_path / "strava.toml")).code == 0
-    assert sorted(file.name for file in tmp_path.glob("*.toml")) == ["strava.toml"]
+    assert (guides / "example" / "guide.toml").read_bytes() == kept
+    assert terminal("guides", "new", "strava", "-o", str(tmp_path / "nowhere")).code == 1
+    assert terminal("guides", "new", "strava", "-o", str(tmp_path)).code == 0
+    assert [file.parent.name for file in tmp_path.glob("*/guide.toml")] == ["strava"]
 
 
-@pytest.mark.parametrize("slug", ["Strava", "../strava", "a b", "-", "", "a" * 41])
+@pytest.mark.parametrize("slug", ["Strava", "../strava", "a b", "-", "", "a" * 41, "shared"])
 def test_a_slug_is_a_plain_name(terminal: Terminal, guides: Path, slug: str) -> None:
     assert terminal("guides", "new", slug).code == 2
-    assert [file.name for file in guides.iterdir()] == ["example.toml"]
+    assert [file.name for file in guides.iterdir()] == ["example"]
 
 
 def test_touching_writes_date_and_source(terminal: Terminal, guides: Path) -> None:
@@ -76,7 +75,9 @@ def test_touching_writes_date_and_source(terminal: Terminal, guides: Path) -> No
     answer = terminal(*place, "--as-of", "2026-08", "--source", "notice")
     assert answer.code == 0
     (step,) = (
-        step for step in read_guide(guides / "example.toml").tasks[0].steps if step.id == "switch"
+        step
+        for step in read_guide(guides / "example" / "guide.toml").tasks[0].steps
+        if step.id == "switch"
     )
     assert (step.as_of, step.sources) == ("2026-08", ("forum", "notice"))
 
@@ -96,12 +97,12 @@ def test_touching_writes_date_and_source(terminal: Terminal, guides: Path) -> No
 def test_what_cannot_be_touched_is_said_and_changes_nothing(
     terminal: Terminal, guides: Path, arguments: tuple[str, ...], code: int, words: str
 ) -> None:
-    kept = (guides / "example.toml").read_bytes()
+    kept = (guides / "example" / "guide.toml").read_bytes()
     given = ("--as-of", "2026-08", "--source", "notice")
     answer = terminal("guides", "touch", *arguments[:3], *given, *arguments[3:])
     assert answer.code == code
     assert words in answer.err
-    assert (guides / "example.toml").read_bytes() == kept
+    assert (guides / "example" / "guide.toml").read_bytes() == kept
 
 
 def test_pages_are_written_beside_the_guides_of_a_checkout(
@@ -113,7 +114,7 @@ def test_pages_are_written_beside_the_guides_of_a_checkout(
     docs = tmp_path / "docs"
     docs.mkdir()
     pages = {
-        "coverage": ("coverage.md", coverage_page([read_guide(guides / "example.toml")])),
+        "coverage": ("coverage.md", coverage_page([read_guide(guides / "example" / "guide.toml")])),
         "format": ("guide-format.md", format_page()),
         "lint": ("lint.md", lint_page()),
     }
@@ -137,7 +138,7 @@ def test_released_ids_are_recorded_and_missed(
     assert json.loads(record)["example"]["toggle"] == ["open", "switch"]
     assert terminal("guides", "release", "--print").out == record
     assert terminal("guides", "check").code == 0
-    file = guides / "example.toml"
+    file = guides / "example" / "guide.toml"
     text = file.read_text(encoding="utf-8").replace('id = "switch"', 'id = "flip"')
     file.write_text(text, encoding="utf-8")
     for place in ((), (str(file),), (str(guides),)):
@@ -145,8 +146,7 @@ def test_released_ids_are_recorded_and_missed(
         assert [one["rule"] for one in answer.data] == ["released-ids"]
     # Elsewhere it is a guide of somebody's own.
     elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    assert terminal("guides", "check", str(Path(shutil.copy(file, elsewhere)))).code == 0
+    assert terminal("guides", "check", str(copy_guide(file, elsewhere))).code == 0
     assert terminal("guides", "check", str(elsewhere)).code == 0
     # What was released once stays in the record.
     terminal("guides", "release")
@@ -155,7 +155,7 @@ def test_released_ids_are_recorded_and_missed(
 
 
 def test_what_failed_is_said_first_with_its_reason(terminal: Terminal, guides: Path) -> None:
-    file = guides / "example.toml"
+    file = guides / "example" / "guide.toml"
     failed = 'failed = { date = 2026-11-20, because = "The row is gone." }'
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('id = "switch"', f'id = "switch"\n{failed}', 1), encoding="utf-8")

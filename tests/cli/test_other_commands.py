@@ -41,7 +41,7 @@ def test_a_report_of_a_service_without_guide_says_so(
     terminal: Terminal, guides: Path, tmp_path: Path
 ) -> None:
     terminal(*OPEN)
-    (guides / "example.toml").unlink()
+    (guides / "example" / "guide.toml").unlink()
     file = tmp_path / "report.html"
     answer = terminal("report", "-o", str(file))
     assert answer.code == 0
@@ -78,13 +78,13 @@ def test_a_step_without_picture_names_those_with_one(terminal: Terminal) -> None
 
 
 def test_good_guides_have_no_findings(terminal: Terminal, guides: Path) -> None:
-    for arguments in ((), (str(guides / "example.toml"),), (str(guides),)):
-        answer = terminal("guides", "check", *arguments)
+    for arguments in ((), ("example/guide.toml",), ("example",), ("",)):
+        answer = terminal("guides", "check", *(str(guides / each) for each in arguments))
         assert (answer.code, answer.out) == (0, "No mistakes were found.\n")
 
 
 def test_findings_name_file_and_line(terminal: Terminal, guides: Path) -> None:
-    file = guides / "example.toml"
+    file = guides / "example" / "guide.toml"
     lines = (
         file.read_text().replace("https://www.example.com/form", "http://x.example").splitlines()
     )
@@ -92,14 +92,14 @@ def test_findings_name_file_and_line(terminal: Terminal, guides: Path) -> None:
     line = next(number for number, text in enumerate(lines, 1) if "http://x.example" in text)
     answer = terminal("guides", "check", str(file))
     assert answer.code == 1
-    assert f"example.toml:{line}: " in answer.out
-    assert f"example.toml:{len(lines) + 1}: " in answer.out
+    assert f"guide.toml:{line}: " in answer.out
+    assert f"guide.toml:{len(lines) + 1}: " in answer.out
     findings = terminal("guides", "check", str(file), "--json").data
     assert {finding["line"] for finding in findings} == {line, len(lines) + 1}
 
 
 def test_a_guide_that_is_not_there_is_refused(terminal: Terminal, tmp_path: Path) -> None:
-    assert terminal("guides", "check", str(tmp_path / "none.toml")).code == 1
+    assert terminal("guides", "check", str(tmp_path / "none" / "guide.toml")).code == 1
 
 
 def test_index_is_written_beside_its_guides(terminal: Terminal, guides: Path) -> None:

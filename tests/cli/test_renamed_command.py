@@ -1,6 +1,5 @@
 """Old slugs in the terminal: they lead on, and what was done under them counts."""
 
-import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from optout_desktop.base.paths import person_folders
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append, read
 from optout_desktop.progress.people import change_person, with_account
+from tests.guide_folders import copy_guide
 
 Terminal = Callable[..., Any]
 
@@ -22,8 +22,8 @@ OLD = Place("me", "grammarly", "main")
 
 @pytest.fixture(autouse=True)
 def _guides_of_renamed_services(guides: Path) -> None:
-    for file in DATA.glob("*.toml"):
-        shutil.copy(file, guides)
+    for file in DATA.glob("*/guide.toml"):
+        copy_guide(file, guides)
 
 
 def row_of(terminal: Terminal, slug: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import pytest
 
 from optout_desktop.base.paths import person_folders
 from optout_desktop.progress.people import change_person, with_account
+from tests.guide_folders import put_guide
 
 Terminal = Callable[..., Any]
 
@@ -46,7 +47,7 @@ def test_list_has_a_line_for_each_account(terminal: Terminal, data: Path) -> Non
 
 
 def test_list_shows_a_broken_guide_and_goes_on(terminal: Terminal, guides: Path) -> None:
-    (guides / "broken.toml").write_bytes(b"\xff\x1b[2J")
+    put_guide(guides, "broken", b"\xff\x1b[2J")
     answer = terminal("list")
     assert answer.code == 0
     assert "broken (broken): Cannot be read. " in answer.out
@@ -117,10 +118,10 @@ def test_a_hostile_note_cannot_act_on_the_terminal(terminal: Terminal) -> None:
 
 
 def test_a_hostile_guide_cannot_act_on_the_terminal(terminal: Terminal, guides: Path) -> None:
-    example = guides / "example.toml"
+    example = guides / "example" / "guide.toml"
     text = example.read_text()
     example.write_text(text.replace("It saves at once.", "\\u202eevil \\u2066 \\u009b31m"))
-    (guides / "also.toml").write_bytes(b'"\x1b[2J\xe2\x80\xae" = 1\n')
+    put_guide(guides, "also", b'"\x1b[2J\xe2\x80\xae" = 1\n')
     answers = [
         terminal(*arguments)
         for arguments in (("list",), ("show", "example"), ("show", "also"), ("guides", "check"))

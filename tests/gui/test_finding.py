@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from optout_desktop.gui.dialogs.find_command import FindCommandDialog
+from optout_desktop.guides.format.files import guide_files
 from optout_desktop.progress.settings import read_settings
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def test_an_empty_search_says_what_to_do(program: "Program") -> None:
 
 
 def test_no_guides_at_all_says_what_to_do(program: "Program") -> None:
-    for file in (program.guides or Path()).glob("*.toml"):
+    for file in guide_files(program.guides or Path()):
         file.unlink()
     program.make().show()
     program.settle()

@@ -18,7 +18,7 @@ WORDS = "Looked for again on 20 November 2026, and not found as described. The r
 
 
 def change(guides: Path, old: str, new: str) -> None:
-    file = guides / "bakery.toml"
+    file = guides / "bakery" / "guide.toml"
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -1,6 +1,5 @@
 """Guides written to do harm: nothing of them becomes markup, a shortcut, or a link that opens."""
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 from optout_desktop.base.links import check_link
 from optout_desktop.gui.dialogs.person import PersonDialog
 from optout_desktop.gui.parts.link_button import LinkButton
+from optout_desktop.guides.format.files import guide_files, slug_of
+from tests.guide_folders import copy_guide
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Browser, Program
@@ -42,7 +43,7 @@ ADDRESSES = [
 def guide(program: "Program", before: str, after: str) -> None:
     """Change one text of a guide."""
     assert program.guides is not None
-    file = program.guides / "switchboard.toml"
+    file = program.guides / "switchboard" / "guide.toml"
     text = file.read_text(encoding="utf-8")
     assert before in text
     file.write_text(text.replace(before, after), encoding="utf-8")
@@ -78,14 +79,14 @@ def assert_plain(window: QWidget) -> None:
             assert "<" not in tip.removeprefix("<p>").removesuffix("</p>"), tip
 
 
-@pytest.mark.parametrize("file", sorted(HOSTILE.glob("*.toml")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", guide_files(HOSTILE), ids=slug_of)
 def test_a_hostile_guide_is_a_row_that_says_so_or_plain_texts(
     program: "Program", browser: "Browser", file: Path
 ) -> None:
     assert program.guides is not None
-    shutil.copy(file, program.guides)
+    copy_guide(file, program.guides)
     window = program.start()
-    bad = {outline.file: outline for outline in window.state.outlines.values()}[file.name]
+    bad = {outline.folder: outline for outline in window.state.outlines.values()}[slug_of(file)]
     window.open_service(bad.slug)
     program.settle()
     if bad.problem:

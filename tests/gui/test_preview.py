@@ -7,12 +7,12 @@ from pytestqt.qtbot import QtBot
 from optout_desktop.base.paths import guides_folder
 from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.preview import Preview, open_preview
+from tests.guide_folders import copy_guide
 
 
 @pytest.fixture
 def preview(qtbot: QtBot, tmp_path: Path) -> Iterator[Preview]:
-    file = tmp_path / "linkedin.toml"
-    file.write_bytes((guides_folder() / "linkedin.toml").read_bytes())
+    file = copy_guide(guides_folder() / "linkedin" / "guide.toml", tmp_path)
     made = open_preview(file, tmp_path / "data")
     window = window_of(made)
     qtbot.addWidget(window)
@@ -50,14 +50,16 @@ def found(preview: Preview) -> list[str]:
 
 def test_a_save_is_shown(qtbot: QtBot, preview: Preview, tmp_path: Path) -> None:
     assert found(preview) == []
-    change(tmp_path / "linkedin.toml", "Switch off generative-AI training", "Another title")
+    change(
+        tmp_path / "linkedin" / "guide.toml", "Switch off generative-AI training", "Another title"
+    )
     qtbot.waitUntil(lambda: title(preview) == "Another title")
 
 
 def test_mistakes_stand_beside_the_last_good_state(
     qtbot: QtBot, preview: Preview, tmp_path: Path
 ) -> None:
-    file = tmp_path / "linkedin.toml"
+    file = tmp_path / "linkedin" / "guide.toml"
     change(file, "minutes = 2", "minuts = 2")
     qtbot.waitUntil(lambda: len(found(preview)) == 2)
     assert any("Did you mean “minutes”?" in words for words in found(preview))
@@ -69,7 +71,7 @@ def test_mistakes_stand_beside_the_last_good_state(
 def test_an_editor_that_replaces_the_file_is_followed(
     qtbot: QtBot, preview: Preview, tmp_path: Path
 ) -> None:
-    file = tmp_path / "linkedin.toml"
+    file = tmp_path / "linkedin" / "guide.toml"
     for name in ("First title", "Second title"):
         text = file.read_text("utf-8").replace(title(preview), name, 1)
         fresh = tmp_path / "linkedin.toml.new"

@@ -112,7 +112,7 @@ def test_an_answer_that_the_guide_no_longer_knows_is_as_if_unsaid(program: "Prog
     assert not program.row("robots", "tag").isVisible()
     program.close()
     assert program.guides is not None
-    file = program.guides / "broad.toml"
+    file = program.guides / "broad" / "guide.toml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('id = "cloud"', 'id = "company"'), encoding="utf-8")
     program.start("broad")
@@ -231,7 +231,7 @@ def test_a_switch_that_was_found_so_needs_no_steps(program: "Program") -> None:
 
 
 def test_where_nothing_is_to_do_no_room_is_kept_for_a_picture(program: "Program") -> None:
-    file = program.guides / "broad.toml" if program.guides else None
+    file = program.guides / "broad" / "guide.toml" if program.guides else None
     assert file is not None
     text = file.read_text(encoding="utf-8")
     start, end = text.index("[[task]]"), text.index('[[task]]\nid = "no-way-out"')

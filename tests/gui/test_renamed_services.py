@@ -75,7 +75,7 @@ def test_a_guide_that_the_index_does_not_know_yet_brings_its_old_ticks(
     program: "Program", guides: Path
 ) -> None:
     append(program.folders, OLD, [TICK])
-    file = guides / "superhuman.toml"
+    file = guides / "superhuman" / "guide.toml"
     text = file.read_bytes()
     # The same size, so that the index is believed until the guide is opened.
     file.write_bytes(text.replace(b'slug = "grammarly"', b'slug = "grammarlx"'))

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from optout_desktop.base.paths import guides_folder
+from tests.guide_folders import copy_guide
 
 SCRIPT = """
 import json, sys
@@ -107,9 +107,8 @@ def in_a_process(script: str, *folders: Path) -> "subprocess.CompletedProcess[st
 def start(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     """Start the window in a process of its own, as far as the first guide."""
     folder = tmp_path_factory.mktemp("start")
-    (folder / "guides").mkdir()
     # A shipped guide, so that the prebuilt index knows it.
-    shutil.copy(guides_folder() / "linkedin.toml", folder / "guides")
+    copy_guide(guides_folder() / "linkedin" / "guide.toml", folder / "guides")
     done = in_a_process(SCRIPT, folder)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)

@@ -217,7 +217,7 @@ EITHER = {
 
 @cache
 def guide_named(slug: str) -> Guide:
-    return read_guide(FOLDER / f"{slug}.toml")
+    return read_guide(FOLDER / slug / "guide.toml")
 
 
 def one_of(slug: str, task: str) -> Guide | Task:
@@ -231,7 +231,7 @@ def texts_of(slug: str) -> str:
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_author_check_finds_nothing(slug: str) -> None:
-    assert check_file(FOLDER / f"{slug}.toml", date(2026, 11, 23)) == ()
+    assert check_file(FOLDER / slug / "guide.toml", date(2026, 11, 23)) == ()
 
 
 @pytest.mark.parametrize(("slug", "task", "general", "exceptions"), ANSWERS)

@@ -20,7 +20,7 @@ from optout_desktop.guides.format.read import read_guide
 from optout_desktop.guides.format.shape import Source
 from optout_desktop.guides.format.tasks import FailedCheck, Step
 
-GOOD = Path(__file__).parents[1] / "data" / "guides" / "good" / "example.toml"
+GOOD = Path(__file__).parents[1] / "data" / "guides" / "good" / "example" / "guide.toml"
 TODAY = date(2026, 11, 23)
 NOTICE = Source("notice", "Privacy notice", "Example", "official", published="2026-08-21")
 COPY = Source("copy", "Help page", "Example", "official", copy_of="2026-09-01")

@@ -15,9 +15,10 @@ from optout_desktop.base.links import check_link
 from optout_desktop.guides.format.problems import values
 from optout_desktop.guides.format.read import MAXIMUM_BYTES, BadGuide, parse_guide, read_guide
 from optout_desktop.guides.library.library import outlines
+from tests.guide_folders import put_guide
 
 DATA = Path(__file__).parents[1] / "data" / "guides"
-GOOD = (DATA / "good" / "example.toml").read_bytes()
+GOOD = (DATA / "good" / "example" / "guide.toml").read_bytes()
 HOSTILE = DATA / "hostile"
 TODAY = date(2026, 11, 23)
 STEP_URL = b"https://www.example.com/settings/ai?tab=1#switch"
@@ -82,8 +83,7 @@ def is_plain(text: str) -> bool:
 def test_what_cannot_be_read_is_refused_and_found(data: bytes, words: str, tmp_path: Path) -> None:
     with pytest.raises(BadGuide) as bad:
         parse_guide(data)
-    file = tmp_path / "example.toml"
-    file.write_bytes(data)
+    file = put_guide(tmp_path, "example", data)
     findings = check_file(file, TODAY)
     assert findings
     assert all(is_plain(in_words(finding)) for finding in findings)
@@ -97,8 +97,7 @@ def test_what_cannot_be_read_is_refused_and_found(data: bytes, words: str, tmp_p
 @pytest.mark.parametrize("url", HOSTILE_ADDRESSES)
 def test_a_hostile_address_is_found_and_never_becomes_a_link(url: str, tmp_path: Path) -> None:
     data = GOOD.replace(STEP_URL, url.encode())
-    file = tmp_path / "example.toml"
-    file.write_bytes(data)
+    file = put_guide(tmp_path, "example", data)
     errors = [finding for finding in check_file(file, TODAY) if finding.severity == "error"]
     assert [finding.key for finding in errors] == ["task[0].step[0].url"] * len(errors)
     assert errors
@@ -114,7 +113,7 @@ def test_a_hostile_address_is_found_and_never_becomes_a_link(url: str, tmp_path:
 
 
 def test_markup_in_any_text_is_found_and_stays_a_text() -> None:
-    file = HOSTILE / "markup-everywhere.toml"
+    file = HOSTILE / "markup-everywhere" / "guide.toml"
     findings = check_file(file, TODAY)
     assert {finding.rule for finding in findings} == {"plain-texts"}
     marked = {
@@ -137,33 +136,32 @@ def test_markup_in_any_text_is_found_and_stays_a_text() -> None:
     ],
 )
 def test_a_hostile_file_is_refused_and_found(name: str, words: str) -> None:
-    file = HOSTILE / f"{name}.toml"
+    file = HOSTILE / name / "guide.toml"
     with pytest.raises(BadGuide):
         read_guide(file)
     assert any(re.search(words, in_words(finding)) for finding in check_file(file, TODAY))
 
 
 def test_wrong_types_are_all_found() -> None:
-    keys = {finding.key for finding in check_file(HOSTILE / "wrong-types.toml", TODAY)}
+    keys = {finding.key for finding in check_file(HOSTILE / "wrong-types" / "guide.toml", TODAY)}
     assert {"format", "slug", "name", "category", "domains", "revision", "company"} <= keys
     assert {"task", "source[0]", "source[1]", "source[2]"} <= keys
 
 
 def test_a_hostile_file_hides_no_other(tmp_path: Path) -> None:
-    (tmp_path / "a.toml").write_bytes(b"\xff")
-    (tmp_path / "b.toml").write_bytes(b"format = 9")
-    found = [Path(finding.file).name for finding in check_folder(tmp_path, TODAY)]
-    assert found == ["a.toml", "b.toml"]
+    put_guide(tmp_path, "a", b"\xff")
+    put_guide(tmp_path, "b", b"format = 9")
+    found = [Path(finding.file).parent.name for finding in check_folder(tmp_path, TODAY)]
+    assert found == ["a", "b"]
 
 
 def test_many_mistakes_come_to_an_end(tmp_path: Path) -> None:
-    file = tmp_path / "example.toml"
-    file.write_text("\n".join(f"k{i} = 1" for i in range(5000)), encoding="utf-8")
+    file = put_guide(tmp_path, "example", "\n".join(f"k{i} = 1" for i in range(5000)))
     assert len(check_file(file, TODAY)) == 1000
 
 
 def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
-    file = tmp_path / "example.toml"
+    file = put_guide(tmp_path, "example", b"")
     with file.open("wb") as opened:
         # A hole, so that only the size is large.
         opened.truncate(2**33)
@@ -172,23 +170,21 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 
 def test_one_byte_too_many_is_refused(tmp_path: Path) -> None:
-    file = tmp_path / "example.toml"
-    file.write_bytes((GOOD + b"#").ljust(MAXIMUM_BYTES + 1, b"x"))
+    file = put_guide(tmp_path, "example", (GOOD + b"#").ljust(MAXIMUM_BYTES + 1, b"x"))
     with pytest.raises(BadGuide, match="larger than 1 MB"):
         read_guide(file)
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     folder = tmp_path / "guides"
-    folder.mkdir()
-    outside = tmp_path / "example.toml"
-    outside.write_bytes(GOOD)
+    (folder / "example").mkdir(parents=True)
+    outside = put_guide(tmp_path, "example", GOOD)
     try:
-        (folder / "example.toml").symlink_to(outside)
+        (folder / "example" / "guide.toml").symlink_to(outside)
     except OSError:
         pytest.skip("this computer does not let a person make links")
     with pytest.raises(BadGuide, match="leads out of the folder"):
-        read_guide(folder / "example.toml")
+        read_guide(folder / "example" / "guide.toml")
     (finding,) = check_folder(folder, TODAY)
     assert "leads out of the folder" in finding.message
     (row,) = outlines(folder, tmp_path / "index.json")
@@ -197,15 +193,17 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 
 def test_a_link_inside_the_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "real.txt").write_bytes(GOOD)
+    (tmp_path / "example").mkdir()
     try:
-        (tmp_path / "example.toml").symlink_to(tmp_path / "real.txt")
+        (tmp_path / "example" / "guide.toml").symlink_to(tmp_path / "real.txt")
     except OSError:
         pytest.skip("this computer does not let a person make links")
-    assert read_guide(tmp_path / "example.toml").slug == "example"
+    assert read_guide(tmp_path / "example" / "guide.toml").slug == "example"
 
 
 def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
-    file = tmp_path / "example.toml"
+    file = tmp_path / "example" / "guide.toml"
+    file.parent.mkdir()
     try:
         file.symlink_to(file)
     except OSError:
@@ -215,23 +213,27 @@ def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_the_place_of_a_guide_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "example.toml").mkdir()
+    (tmp_path / "example" / "guide.toml").mkdir(parents=True)
     with pytest.raises(BadGuide, match="not a file"):
-        read_guide(tmp_path / "example.toml")
+        read_guide(tmp_path / "example" / "guide.toml")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 def test_a_pipe_in_the_place_of_a_guide_is_refused_without_waiting(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "example.toml")
+    (tmp_path / "example").mkdir()
+    os.mkfifo(tmp_path / "example" / "guide.toml")
     with pytest.raises(BadGuide, match="not a file"):
-        read_guide(tmp_path / "example.toml")
+        read_guide(tmp_path / "example" / "guide.toml")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes such a name")
 def test_a_file_name_with_escape_sequences_is_shown_harmless(tmp_path: Path) -> None:
-    (tmp_path / "\x1b[31m\u202egnp.toml").write_bytes(b"format = 9")
-    (tmp_path / os.fsdecode(b"\xff.toml")).write_bytes(b"format = 9")
-    for finding in check_folder(tmp_path, TODAY):
+    for name in ("\x1b[31m\u202egnp", os.fsdecode(b"\xff")):
+        put_guide(tmp_path, name, b"format = 9")
+        (tmp_path / f"{name}.toml").write_bytes(b"format = 9")
+    findings = check_folder(tmp_path, TODAY)
+    assert [finding.rule for finding in findings] == 2 * ["own-folder"] + 2 * ["readable"]
+    for finding in findings:
         assert is_plain(in_words(finding))
         assert in_words(finding).encode()
     for row in outlines(tmp_path, tmp_path / "index.json"):

@@ -10,8 +10,9 @@ from optout_desktop.base.paths import guides_folder, resources_folder
 from optout_desktop.guides.format.read import BadGuide
 from optout_desktop.guides.library.index import build_index, write_index
 from optout_desktop.guides.library.library import open_guide, outlines
+from tests.guide_folders import put_guide
 
-GOOD = Path(__file__).parents[1] / "data" / "guides" / "good" / "example.toml"
+GOOD = Path(__file__).parents[1] / "data" / "guides" / "good" / "example" / "guide.toml"
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
     text = GOOD.read_text(encoding="utf-8")
     for slug, name in (("example", "example"), ("another", "Another")):
         changed = text.replace('"example"', f'"{slug}"', 1).replace('"Example"', f'"{name}"', 1)
-        (guides / f"{slug}.toml").write_text(changed, encoding="utf-8", newline="\n")
+        put_guide(guides, slug, changed)
     return guides
 
 
@@ -44,7 +45,7 @@ def test_guides_are_listed_by_name(folder: Path) -> None:
     assert [outline.name for outline in found] == ["Another", "example"]
     another = found[0]
     assert another.slug == "another"
-    assert another.size == (folder / "another.toml").stat().st_size
+    assert another.size == (folder / "another" / "guide.toml").stat().st_size
     assert another.monogram == "Ex"
     assert "ex ample" in another.words
     assert "Example Corporation" in another.words
@@ -57,21 +58,21 @@ def test_the_index_says_the_same_as_the_guides(folder: Path, index: Path) -> Non
 
 
 def test_the_index_is_believed_while_name_and_size_agree(folder: Path, index: Path) -> None:
-    file = folder / "another.toml"
+    file = folder / "another" / "guide.toml"
     file.write_bytes(file.read_bytes().replace(b'"Another"', b'"Changed"'))
     assert [outline.name for outline in outlines(folder, index)] == ["Another", "example"]
 
 
 def test_a_guide_of_another_size_is_read_afresh(folder: Path, index: Path) -> None:
-    file = folder / "another.toml"
+    file = folder / "another" / "guide.toml"
     file.write_bytes(file.read_bytes().replace(b'"Another"', b'"Anew"'))
     assert [outline.name for outline in outlines(folder, index)] == ["Anew", "example"]
 
 
 def test_guides_come_and_go(folder: Path, index: Path) -> None:
-    (folder / "example.toml").unlink()
+    (folder / "example" / "guide.toml").unlink()
     new = GOOD.read_text(encoding="utf-8").replace('"example"', '"newcomer"', 1)
-    (folder / "newcomer.toml").write_text(new, encoding="utf-8")
+    put_guide(folder, "newcomer", new)
     assert [outline.slug for outline in outlines(folder, index)] == ["another", "newcomer"]
 
 
@@ -84,7 +85,7 @@ def test_guides_come_and_go(folder: Path, index: Path) -> None:
         b"\xff\xfe",
         b'{"format":1}',
         b'{"format":0,"crc":1,"outlines":[]}',
-        b'{"format":2,"crc":1,"outlines":[["example","Wrong","example.toml",1]]}',
+        b'{"format":2,"crc":1,"outlines":[["example","Wrong","example",1]]}',
         b'{"format":2,"crc":%d,"outlines":[[1,2,3]]}' % zlib.crc32(b"[[1,2,3]]"),
         b"[" * 100_000,
     ],
@@ -102,11 +103,15 @@ def test_an_index_of_another_format_is_not_believed(folder: Path, index: Path) -
     assert [outline.name for outline in outlines(folder, index)] == ["Another", "example"]
 
 
-def test_a_link_is_not_believed_because_its_size_agrees(folder: Path, index: Path) -> None:
-    outside = folder.parent / "another.toml"
-    (folder / "another.toml").rename(outside)
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_a_link_is_not_believed_because_its_size_agrees(
+    folder: Path, index: Path, what: str
+) -> None:
+    place = folder / "another" / "guide.toml" if what == "file" else folder / "another"
+    outside = folder.parent / "outside"
+    place.rename(outside)
     try:
-        (folder / "another.toml").symlink_to(outside)
+        place.symlink_to(outside)
     except OSError:
         pytest.skip("this computer does not let a person make links")
     first, _ = outlines(folder, index)
@@ -122,7 +127,7 @@ def test_an_index_cut_anywhere_changes_nothing(folder: Path, index: Path) -> Non
 
 
 def test_a_bad_guide_is_a_row_that_says_so(folder: Path, index: Path) -> None:
-    (folder / "bad.toml").write_text("format = 1\n", encoding="utf-8")
+    put_guide(folder, "bad", "format = 1\n")
     bad = next(outline for outline in outlines(folder, index) if outline.slug == "bad")
     assert bad.name == "bad"
     assert "slug" in bad.problem
@@ -130,17 +135,20 @@ def test_a_bad_guide_is_a_row_that_says_so(folder: Path, index: Path) -> None:
 
 
 def test_guides_with_unusable_names_are_rows_of_their_own(folder: Path) -> None:
-    for name in ("Example.toml", "two words.toml", "\u202egnp.toml"):
-        (folder / name).write_text("format = 1\n", encoding="utf-8")
+    for name in ("Example", "two words", "\u202egnp"):
+        put_guide(folder, name, "format = 1\n")
     found = outlines(folder, missing(folder))
     assert len({outline.slug for outline in found}) == 5
     assert all("\u202e" not in outline.name for outline in found)
 
 
-def test_other_files_are_not_listed(folder: Path) -> None:
-    (folder / ".#another.toml").write_text("x", encoding="utf-8")
-    (folder / "notes.txt").write_text("x", encoding="utf-8")
-    (folder / "de").mkdir()
+def test_only_a_file_of_that_name_in_a_folder_of_its_own_is_a_guide(folder: Path) -> None:
+    for name in ("loose.toml", "guide.toml", "notes.txt", "another/.#guide.toml", "another/de.po"):
+        (folder / name).write_text("x", encoding="utf-8")
+    (folder / "empty").mkdir()
+    put_guide(folder, ".hidden", "x")
+    put_guide(folder, "shared", "x")
+    put_guide(folder, "another/deeper", "x")
     assert len(outlines(folder, missing(folder))) == 2
 
 
@@ -157,14 +165,14 @@ def test_a_guide_is_opened_by_its_slug(folder: Path) -> None:
     ["", "nobody", "../example", "..", "/etc/passwd", "Example", "example.toml", "a\0b", "a" * 41],
 )
 def test_nothing_else_is_opened(folder: Path, slug: str) -> None:
-    (folder.parent / "example.toml").write_bytes(GOOD.read_bytes())
+    put_guide(folder.parent, "example", GOOD.read_bytes())
     with pytest.raises(BadGuide, match="no such guide"):
         open_guide(folder, slug)
 
 
 def test_the_index_is_the_same_every_time_and_refuses_bad_guides(folder: Path) -> None:
     assert build_index(folder) == build_index(folder)
-    (folder / "bad.toml").write_text("format = 1\n", encoding="utf-8")
+    put_guide(folder, "bad", "format = 1\n")
     with pytest.raises(BadGuide):
         build_index(folder)
 

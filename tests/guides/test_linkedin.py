@@ -18,7 +18,7 @@ from optout_desktop.pictures.vocabulary import Calendar, DropDown, Row, Toggle
 from optout_desktop.situation.regions import contains
 from optout_desktop.situation.rules import Situation, applies
 
-FILE = Path(__file__).parents[2] / "guides" / "linkedin.toml"
+FILE = Path(__file__).parents[2] / "guides" / "linkedin" / "guide.toml"
 
 STEP_ADDRESSES = {
     "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement",

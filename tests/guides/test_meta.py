@@ -324,7 +324,7 @@ DATED = Fact | Step | Way | Applies | FormField | Change | Company
 
 @cache
 def guide_of(slug: str) -> Guide:
-    return read_guide(GUIDES / f"{slug}.toml")
+    return read_guide(GUIDES / slug / "guide.toml")
 
 
 def task_of(slug: str, name: str) -> Task:
@@ -466,7 +466,7 @@ def test_no_other_address_hides_in_a_text(slug: str) -> None:
     assert not any(GONE in text for text in texts)
 
 
-@pytest.mark.parametrize("name", [*SLUGS, "shared/meta"])
+@pytest.mark.parametrize("name", [*(f"{slug}/guide" for slug in SLUGS), "shared/meta"])
 def test_author_check_finds_nothing(name: str) -> None:
     assert check_file(GUIDES / f"{name}.toml", date(2026, 11, 23)) == ()
 

@@ -231,7 +231,7 @@ Disallow: /"""
 
 
 def guide_of(slug: str) -> Guide:
-    return read_guide(GUIDES / f"{slug}.toml")
+    return read_guide(GUIDES / slug / "guide.toml")
 
 
 def task_of(slug: str, name: str) -> Task:
@@ -309,7 +309,7 @@ def test_the_reason_fits_the_place(slug: str, task: str, place: str, word: str) 
 
 @pytest.mark.parametrize("slug", OPENED)
 def test_author_check_finds_nothing(slug: str) -> None:
-    assert check_file(GUIDES / f"{slug}.toml", date(2026, 11, 23)) == ()
+    assert check_file(GUIDES / slug / "guide.toml", date(2026, 11, 23)) == ()
 
 
 @pytest.mark.parametrize("slug", OPENED)

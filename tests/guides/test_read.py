@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from optout_desktop.guides.format.dates import as_date
 from optout_desktop.guides.format.read import MAXIMUM_BYTES, BadGuide, parse_guide, read_guide
+from tests.guide_folders import put_guide
 
 DATA = Path(__file__).parents[1] / "data" / "guides"
-GOOD = DATA / "good" / "example.toml"
+GOOD = DATA / "good" / "example" / "guide.toml"
 GOOD_BYTES = GOOD.read_bytes()
 
 
@@ -81,16 +82,39 @@ def test_ids_of_steps_may_repeat_in_another_task() -> None:
     assert guide.tasks[1].steps[0].id == guide.tasks[2].steps[0].id
 
 
-def test_the_slug_is_the_name_of_the_file(tmp_path: Path) -> None:
-    file = tmp_path / "other.toml"
+def test_the_slug_is_the_name_of_the_folder(tmp_path: Path) -> None:
+    with pytest.raises(BadGuide, match="Name the folder example"):
+        read_guide(put_guide(tmp_path, "other", GOOD_BYTES))
+
+
+@pytest.mark.parametrize(
+    ("place", "right"),
+    [
+        ("example.toml", "example/guide.toml"),
+        ("example/example.toml", "example/guide.toml"),
+        ("shared/guide.toml", "my-service/guide.toml"),
+    ],
+)
+def test_a_loose_file_is_no_guide_and_the_error_says_where_to_move_it(
+    tmp_path: Path, place: str, right: str
+) -> None:
+    file = tmp_path / place
+    file.parent.mkdir(exist_ok=True)
     file.write_bytes(GOOD_BYTES)
-    with pytest.raises(BadGuide, match=r"example\.toml"):
+    with pytest.raises(BadGuide, match=f"Move it to {right}"):
         read_guide(file)
+
+
+def test_a_guide_is_read_from_within_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(put_guide(tmp_path, "example", GOOD_BYTES).parent)
+    assert read_guide(Path("guide.toml")).slug == "example"
 
 
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(BadGuide, match="no such guide"):
-        read_guide(tmp_path / "example.toml")
+        read_guide(tmp_path / "example" / "guide.toml")
 
 
 def test_the_line_of_broken_toml_is_told() -> None:
@@ -139,6 +163,5 @@ def test_a_damaged_guide_is_read_or_refused_as_a_bad_guide(
 
 
 def test_a_file_of_the_largest_size_is_still_read(tmp_path: Path) -> None:
-    file = tmp_path / "example.toml"
-    file.write_bytes((GOOD_BYTES + b"#").ljust(MAXIMUM_BYTES, b"x"))
+    file = put_guide(tmp_path, "example", (GOOD_BYTES + b"#").ljust(MAXIMUM_BYTES, b"x"))
     assert read_guide(file).slug == "example"

@@ -16,6 +16,7 @@ from optout_desktop.guides.library.library import open_guide, outlines
 from optout_desktop.guides.library.outline import Outline
 from optout_desktop.guides.library.renamed import former_words, renamed, retired_words
 from optout_desktop.guides.library.search import search
+from tests.guide_folders import put_guide
 
 DATA = Path(__file__).parents[1] / "data" / "renamed"
 TODAY = date(2026, 11, 23)
@@ -54,13 +55,13 @@ def test_a_slug_that_no_guide_ever_had_opens_nothing(folder: Path) -> None:
 
 
 def test_a_guide_that_is_there_is_never_covered_by_an_old_slug(folder: Path) -> None:
-    claim(folder / "superhuman.toml", "sora")
+    claim(folder / "superhuman" / "guide.toml", "sora")
     assert open_guide(folder, "sora").name == "Sora"
     assert renamed(outlines(folder, folder / "index.json")) == {"grammarly": "superhuman"}
 
 
 def test_of_two_claims_the_first_by_name_holds_everywhere(folder: Path) -> None:
-    claim(folder / "sora.toml", "grammarly")
+    claim(folder / "sora" / "guide.toml", "grammarly")
     assert renamed(outlines(folder, folder / "index.json")) == {"grammarly": "sora"}
     assert open_guide(folder, "grammarly").slug == "sora"
 
@@ -87,9 +88,7 @@ SLUGS = st.sampled_from(["a", "b", "c", "d", "e"])
 def test_old_slugs_lead_to_guides_that_are_there_and_present_ones_nowhere(
     claims: dict[str, tuple[str, ...]],
 ) -> None:
-    made = [
-        Outline(slug, slug, f"{slug}.toml", 1, former=former) for slug, former in claims.items()
-    ]
+    made = [Outline(slug, slug, slug, 1, former=former) for slug, former in claims.items()]
     leads = renamed(made)
     assert set(leads.values()) <= set(claims)
     assert not set(leads) & set(claims)
@@ -107,7 +106,7 @@ def test_old_slugs_lead_to_guides_that_are_there_and_present_ones_nowhere(
     ],
 )
 def test_a_slug_leads_to_one_guide_alone(folder: Path, guide: str, slug: str, other: str) -> None:
-    file = folder / f"{guide}.toml"
+    file = folder / guide / "guide.toml"
     claim(file, slug)
     (finding,) = (one for one in check_file(file, TODAY) if one.rule == "former-slugs")
     assert finding.severity == "error"
@@ -117,7 +116,7 @@ def test_a_slug_leads_to_one_guide_alone(folder: Path, guide: str, slug: str, ot
 
 
 def test_a_guide_that_cannot_be_read_keeps_its_slug(folder: Path) -> None:
-    (folder / "grammarly.toml").write_bytes(b"\xff")
+    put_guide(folder, "grammarly", b"\xff")
     rules = [finding.rule for finding in check_folder(folder, TODAY)]
     assert rules == ["readable", "former-slugs"]
     with pytest.raises(BadGuide, match="not text"):
@@ -136,7 +135,7 @@ def test_a_guide_that_cannot_be_read_keeps_its_slug(folder: Path) -> None:
 def test_dates_and_sources_of_what_became_of_a_service_are_checked(
     folder: Path, file: str, old: str, new: str, key: str
 ) -> None:
-    path = folder / f"{file}.toml"
+    path = folder / file / "guide.toml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     findings = [one for one in check_file(path, TODAY) if one.severity == "error"]
     if new.endswith("13-01"):
@@ -146,12 +145,12 @@ def test_dates_and_sources_of_what_became_of_a_service_are_checked(
 
 
 def test_what_became_of_a_service_is_said_in_words() -> None:
-    (former,) = read_guide(DATA / "superhuman.toml").former
+    (former,) = read_guide(DATA / "superhuman" / "guide.toml").former
     assert former_words(former, lambda _: "29 October 2025") == (
         "Called Grammarly until 29 October 2025. "
         "The company took the name of a program that it had bought."
     )
-    retired = read_guide(DATA / "sora.toml").retired
+    retired = read_guide(DATA / "sora" / "guide.toml").retired
     assert retired is not None
     assert retired_words(retired) == (
         "No longer there since 2026-04-26. The company closed the service."

@@ -11,6 +11,7 @@ from optout_desktop.base.paths import resources_folder
 from optout_desktop.guides.format.read import BadGuide, parse_guide, read_guide
 from optout_desktop.guides.library.index import write_index
 from optout_desktop.guides.library.library import open_guide, outlines
+from tests.guide_folders import put_guide
 
 TODAY = date(2026, 11, 23)
 
@@ -161,8 +162,8 @@ kind = "community"
 def folder(tmp_path: Path) -> Path:
     """Make a folder with one guide and the file that it shares."""
     guides = tmp_path / "guides"
-    (guides / "shared").mkdir(parents=True)
-    write(guides / "example.toml", GUIDE)
+    put_guide(guides, "example", GUIDE)
+    (guides / "shared").mkdir()
     write(guides / "shared" / "family.toml", SHARED)
     return guides
 
@@ -212,7 +213,7 @@ def test_only_hosts_that_the_taken_steps_open_come_along(folder: Path) -> None:
 
 
 def test_references_to_the_same_place_keep_their_order(folder: Path) -> None:
-    change(folder / "example.toml", 'task = "ads"', 'task = "ads"\nbefore = "ai-toggle"')
+    change(folder / "example" / "guide.toml", 'task = "ads"', 'task = "ads"\nbefore = "ai-toggle"')
     tasks = [task.id for task in open_guide(folder, "example").tasks]
     assert tasks == ["objection", "ads", "ai-toggle"]
 
@@ -234,29 +235,27 @@ def test_a_good_guide_and_what_it_shares_pass_the_check(folder: Path) -> None:
     ],
 )
 def test_a_wrong_reference_is_refused_and_found(folder: Path, old: str, new: str, key: str) -> None:
-    change(folder / "example.toml", old, new)
+    change(folder / "example" / "guide.toml", old, new)
     with pytest.raises(BadGuide):
         open_guide(folder, "example")
-    assert found_in(folder) == [("example.toml", key, "shared-things")]
+    assert found_in(folder) == [("guide.toml", key, "shared-things")]
 
 
 def test_a_source_stands_in_one_file_only(folder: Path) -> None:
     text = GUIDE.replace('id = "own"', 'id = "audit"').replace('"own"', '"audit"')
-    write(folder / "example.toml", text)
+    write(folder / "example" / "guide.toml", text)
     with pytest.raises(BadGuide, match="has a source “audit” too"):
         open_guide(folder, "example")
-    assert found_in(folder) == [("example.toml", "source[0].id", "shared-things")]
+    assert found_in(folder) == [("guide.toml", "source[0].id", "shared-things")]
 
 
 @pytest.mark.parametrize("name", ["../family", "/etc/passwd", "family.toml", "Family", "a" * 41])
 def test_a_path_like_name_is_no_shared_file(folder: Path, name: str) -> None:
-    change(folder / "example.toml", 'file = "family"', f'file = "{name}"')
+    change(folder / "example" / "guide.toml", 'file = "family"', f'file = "{name}"')
     with pytest.raises(BadGuide, match=r"shared\[0\].file"):
         open_guide(folder, "example")
-    assert ("example.toml", "shared[0].file", "unknown-key") not in found_in(folder)
-    assert {key for file, key, _ in found_in(folder) if file == "example.toml"} == {
-        "shared[0].file"
-    }
+    assert ("guide.toml", "shared[0].file", "unknown-key") not in found_in(folder)
+    assert {key for file, key, _ in found_in(folder) if file == "guide.toml"} == {"shared[0].file"}
 
 
 def test_what_is_wrong_in_a_shared_file_is_found_there_and_nowhere_else(folder: Path) -> None:
@@ -288,8 +287,10 @@ def test_a_shared_file_is_checked_as_guides_are(
 
 
 def test_a_problem_of_the_guide_itself_is_found_in_the_guide(folder: Path) -> None:
-    change(folder / "example.toml", "https://www.example.com/posts", "https://evil.example/")
-    assert found_in(folder) == [("example.toml", "task[0].step[0].url", "openable-links")]
+    change(
+        folder / "example" / "guide.toml", "https://www.example.com/posts", "https://evil.example/"
+    )
+    assert found_in(folder) == [("guide.toml", "task[0].step[0].url", "openable-links")]
 
 
 @pytest.mark.parametrize(
@@ -307,7 +308,7 @@ def test_a_shared_file_out_of_the_folder_is_not_followed(folder: Path) -> None:
     link(shared, folder.parent / "family.toml")
     with pytest.raises(BadGuide, match="leads out of the folder"):
         open_guide(folder, "example")
-    assert {"example.toml", "family.toml"} == {name for name, _, _ in found_in(folder)}
+    assert {"guide.toml", "family.toml"} == {name for name, _, _ in found_in(folder)}
 
 
 def test_a_shared_folder_out_of_the_folder_is_not_followed(folder: Path) -> None:
@@ -315,7 +316,7 @@ def test_a_shared_folder_out_of_the_folder_is_not_followed(folder: Path) -> None
     link(folder / "shared", folder.parent / "elsewhere")
     with pytest.raises(BadGuide, match="leads out of the folder"):
         open_guide(folder, "example")
-    assert {"example.toml", "family.toml"} == {name for name, _, _ in found_in(folder)}
+    assert {"guide.toml", "family.toml"} == {name for name, _, _ in found_in(folder)}
 
 
 def test_without_a_folder_nothing_is_shared() -> None:
@@ -372,5 +373,5 @@ def test_the_schema_of_shared_files_is_that_of_this_program() -> None:
 
 
 def test_a_guide_without_shared_things_is_read_as_before() -> None:
-    good = Path(__file__).parents[1] / "data" / "guides" / "good" / "example.toml"
+    good = Path(__file__).parents[1] / "data" / "guides" / "good" / "example" / "guide.toml"
     assert read_guide(good) == parse_guide(good.read_bytes())

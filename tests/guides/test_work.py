@@ -147,7 +147,7 @@ DOMAINS = {
 
 
 def work_guide(slug: str) -> Guide:
-    return read_guide(FOLDER / f"{slug}.toml")
+    return read_guide(FOLDER / slug / "guide.toml")
 
 
 def work_task(slug: str, name: str) -> Task:
@@ -219,7 +219,7 @@ def test_only_addresses_of_the_facts_are_named(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", EVERYWHERE)
 def test_author_check_of_the_group_finds_nothing(slug: str) -> None:
-    assert check_file(FOLDER / f"{slug}.toml", date(2026, 11, 23)) == ()
+    assert check_file(FOLDER / slug / "guide.toml", date(2026, 11, 23)) == ()
 
 
 @pytest.mark.parametrize("slug", EVERYWHERE)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from optout_desktop.base.clock import system_clock
 from optout_desktop.base.paths import guides_folder
+from optout_desktop.guides.format.files import guide_file, guide_files, slug_of
 from optout_desktop.guides.format.read import BadGuide, read_guide
 from optout_desktop.guides.format.shape import Guide
 from tests.links.asking import Ask, asker, polite
@@ -35,8 +36,8 @@ def check_links(
     slugs: Sequence[str], folder: Path, file: Path, ask: Ask, today: date, say: Say
 ) -> int:
     """Ask the links of the guides in ``folder``, bring the snapshot ``file`` up to date."""
-    files = [folder / f"{slug}.toml" for slug in slugs] or sorted(folder.glob("*.toml"))
-    missing = [one.stem for one in files if not one.is_file()]
+    files = [guide_file(folder, slug) for slug in slugs] or guide_files(folder)
+    missing = [slug_of(one) for one in files if not one.is_file()]
     if missing:
         say(f"There is no guide {', '.join(missing)}.")
         return USAGE
@@ -80,7 +81,7 @@ def _read(files: Iterable[Path]) -> tuple[list[Guide], list[str]]:
         try:
             guides.append(read_guide(file))
         except BadGuide as error:
-            bad.append(f"{file.name}: {error}")
+            bad.append(f"{slug_of(file)}: {error}")
     return guides, bad
 
 

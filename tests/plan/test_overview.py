@@ -51,7 +51,7 @@ def task(
 
 def outline(*tasks: TaskOutline, problem: str = "", retired: str = "") -> Outline:
     return Outline(
-        *("example", "Example", "example.toml", 1),
+        *("example", "Example", "example", 1),
         problem=problem,
         retired=retired,
         **columns_of(tasks),

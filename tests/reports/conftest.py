@@ -25,7 +25,7 @@ Reports = Callable[..., Report]
 
 @pytest.fixture(scope="session")
 def example() -> Guide:
-    return read_guide(GOLDEN / "example.toml")
+    return read_guide(GOLDEN / "example" / "guide.toml")
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from optout_desktop.progress.state import ServiceState, fold
 from optout_desktop.reports.gather import gather
 from optout_desktop.reports.service import service_report
 from optout_desktop.situation.rules import Situation
+from tests.guide_folders import put_guide
 
 DATA = Path(__file__).parents[1] / "data" / "renamed"
 TICK = Event(0, "", "2025-06-01T10:00:00+02:00", "tick", "toggle", "open", 1)
@@ -58,8 +59,8 @@ def test_events_of_a_guide_that_is_there_are_no_other_guides_events(
 ) -> None:
     """A guide may claim whatever it likes; ticks at Sora stay ticks at Sora."""
     guides = Path(shutil.copytree(DATA, tmp_path / "guides"))
-    (guides / "grammarly.toml").write_bytes(b"\xff")
-    file = guides / "superhuman.toml"
+    put_guide(guides, "grammarly", b"\xff")
+    file = guides / "superhuman" / "guide.toml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text + MORE.format(slug="sora"), encoding="utf-8")
     append(folders, Place("me", "sora", "main"), [TICK])
@@ -71,14 +72,14 @@ def test_events_of_a_guide_that_is_there_are_no_other_guides_events(
 
 
 def test_the_report_says_what_became_of_a_service() -> None:
-    report = service_report(read_guide(DATA / "superhuman.toml"), fold(()), Situation())
+    report = service_report(read_guide(DATA / "superhuman" / "guide.toml"), fold(()), Situation())
     (change,) = report.changes
     assert change.text.startswith("Called Grammarly until 2025-10-29. The company took")
     assert [report.sources[number - 1].title for number in change.sources] == ["One name for all"]
 
 
 def test_nothing_is_left_at_a_retired_service_and_nothing_is_lost(state_after: States) -> None:
-    guide = read_guide(DATA / "sora.toml")
+    guide = read_guide(DATA / "sora" / "guide.toml")
     untouched = service_report(guide, state_after(), Situation())
     assert (untouched.status, untouched.left, untouched.minutes_left) == ("retired", (), 0)
     assert [task.words for task in untouched.tasks] == ["Not done; the service is no longer there"]

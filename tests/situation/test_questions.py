@@ -9,7 +9,7 @@ from optout_desktop.progress.people import DEFAULT_PERSON, Account, answering, s
 from optout_desktop.situation.questions import asked
 from optout_desktop.situation.rules import OWN, Situation
 
-BROAD = read_guide(Path(__file__).parents[1] / "data" / "guides" / "good" / "broad.toml")
+BROAD = read_guide(Path(__file__).parents[1] / "data" / "guides" / "good" / "broad" / "guide.toml")
 
 
 def test_a_guide_asks_its_own_questions_with_their_answers() -> None:

@@ -1,13 +1,13 @@
 """What the stories share: no real screen, and a Qt that may say what it cannot do without one."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from optout_desktop.base.paths import guides_folder
+from tests.guide_folders import copy_guide
 
-EXAMPLE = Path(__file__).parents[1] / "golden" / "example.toml"
+EXAMPLE = Path(__file__).parents[1] / "golden" / "example" / "guide.toml"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,6 +29,6 @@ def guides(tmp_path: Path) -> Path:
     """Lay out two guides, so that LinkedIn has to be found."""
     folder = tmp_path / "guides"
     folder.mkdir()
-    for file in (EXAMPLE, guides_folder() / "linkedin.toml"):
-        shutil.copy(file, folder)
+    for file in (EXAMPLE, guides_folder() / "linkedin" / "guide.toml"):
+        copy_guide(file, folder)
     return folder

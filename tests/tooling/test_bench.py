@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from optout_desktop.base.paths import Folders, guides_folder
 from optout_desktop.gui.application import create
+from optout_desktop.guides.format.files import guide_file, guide_files, slug_of
 from optout_desktop.guides.format.read import read_guide
+from tests.guide_folders import copy_guide, put_guide
 
 FOLDER = Path(__file__).parents[1] / "bench"
 
@@ -33,8 +35,8 @@ def made(bench: Callable[[str], ModuleType], tmp_path: Path) -> Path:
     source = tmp_path / "source"
     shutil.copytree(guides_folder() / "shared", source / "shared")
     for name in ("strava", "threads"):
-        shutil.copy(guides_folder() / f"{name}.toml", source)
-    (source / "begun.toml").write_text('format = 1\nslug = "begun"\n', encoding="utf-8")
+        copy_guide(guide_file(guides_folder(), name), source)
+    put_guide(source, "begun", 'format = 1\nslug = "begun"\n')
     assert bench("folders_of_guides").lay_out(source, tmp_path / "made", 3) == 3
     return tmp_path / "made"
 
@@ -66,8 +68,8 @@ def test_each_round_gives_a_ratio_and_their_median_counts(
 
 
 def test_made_guides_can_be_opened_and_say_which_they_are(made: Path) -> None:
-    files = sorted(made.glob("*.toml"))
-    assert [file.name for file in files] == ["made-2.toml", "strava.toml", "threads.toml"]
+    files = guide_files(made)
+    assert [slug_of(file) for file in files] == ["made-2", "strava", "threads"]
     copy, original = read_guide(files[0]), read_guide(files[1])
     assert (copy.slug, copy.name) == ("made-2", f"{original.name} 2")
     assert copy.tasks == original.tasks
@@ -75,7 +77,7 @@ def test_made_guides_can_be_opened_and_say_which_they_are(made: Path) -> None:
 
 def test_the_window_starts_from_their_index(made: Path, tmp_path: Path, qtbot: QtBot) -> None:
     # Only the index can still know the old name of a guide whose size did not change.
-    file = made / "made-2.toml"
+    file = guide_file(made, "made-2")
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('"Strava 2"', '"Stravb 2"', 1), encoding="utf-8")
     assert read_guide(file).name == "Stravb 2"

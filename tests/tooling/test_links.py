@@ -4,7 +4,6 @@ All against a server on this computer; no other address is ever contacted.
 """
 
 import runpy
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.guide_folders import copy_guide, put_guide
 from tests.links.__main__ import check_links
 from tests.links.following import Answer
 from tests.links.local_web import Web, local_web
@@ -30,7 +30,7 @@ from tests.links.snapshot import (
 )
 
 ROOT = Path(__file__).parents[2]
-EXAMPLE = ROOT / "tests" / "golden" / "example.toml"
+EXAMPLE = ROOT / "tests" / "golden" / "example" / "guide.toml"
 PAGE = "https://www.example.com/page"
 TODAY = date(2026, 11, 23)
 FINE = Answer("fine", 200, "www.example.com/page")
@@ -137,7 +137,7 @@ class Job:
 
 @pytest.fixture
 def job(web: Web, tmp_path: Path) -> Job:
-    shutil.copy(EXAMPLE, tmp_path)
+    copy_guide(EXAMPLE, tmp_path)
     for address in ADDRESSES:
         web.put(address)
     web.put("https://www.example.com/settings", 302, "/login")
@@ -191,7 +191,7 @@ def test_without_a_network_nothing_is_written(job: Job) -> None:
 
 def test_a_link_that_no_guide_names_any_more_goes(job: Job) -> None:
     job()
-    file = job.folder / "example.toml"
+    file = job.folder / "example" / "guide.toml"
     text = file.read_text(encoding="utf-8").replace(ADDRESSES[0], "https://forum.example.org/2")
     file.write_text(text, encoding="utf-8")
     job.web.put("https://forum.example.org/2")
@@ -206,11 +206,11 @@ def test_a_link_that_no_guide_names_any_more_goes(job: Job) -> None:
 def test_a_guide_that_cannot_be_read_is_told_and_its_links_stay(job: Job) -> None:
     job()
     before = job.snapshot
-    shutil.copy(EXAMPLE, job.folder / "other.toml")
+    put_guide(job.folder, "other", EXAMPLE.read_bytes())
     text = EXAMPLE.read_text(encoding="utf-8")
-    (job.folder / "example.toml").write_text(text.replace("slug =", "slag =", 1), encoding="utf-8")
+    put_guide(job.folder, "example", text.replace("slug =", "slag =", 1))
     assert job() == 1
-    assert "example.toml: " in job.told("What guides")
+    assert "example: " in job.told("What guides")
     assert job.snapshot == before
 
 
@@ -218,7 +218,7 @@ def test_a_guide_that_cannot_be_read_is_told_and_its_links_stay(job: Job) -> Non
     "address", ["https://[::1", "https://127.0.0.1/", "https://n@example.org/"]
 )
 def test_an_address_that_is_no_link_is_told_and_not_asked(job: Job, address: str) -> None:
-    file = job.folder / "example.toml"
+    file = job.folder / "example" / "guide.toml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace(ADDRESSES[0], address), encoding="utf-8")
     assert job() == 1

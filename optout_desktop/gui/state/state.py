@@ -233,7 +233,7 @@ class State(QObject):
     def learn(self, guide: "Guide") -> None:
         """Take a guide that was read whole: its outline is newer than the prebuilt one."""
         known = self.outlines[guide.slug]
-        fresh = outline_of(guide, known.file, known.size, known.shared)
+        fresh = outline_of(guide, known.folder, known.size, known.shared)
         if fresh != known:
             self.outlines[guide.slug] = fresh
             names = renamed(self.outlines.values())

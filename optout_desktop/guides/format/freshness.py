@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from optout_desktop.base.languages import _
 from optout_desktop.guides.format.dates import as_date, plainly
+from optout_desktop.guides.format.files import SHARED_FOLDER
 from optout_desktop.guides.format.problems import values
 from optout_desktop.guides.format.shape import Change, Company, Fact, Guide, Source
 from optout_desktop.guides.format.tasks import FailedCheck, FormField, Step, Surface, Way
-from optout_desktop.guides.format.types import SHARED_FOLDER, Applies
+from optout_desktop.guides.format.types import Applies
 
 State = Literal["fresh", "ageing", "replaced", "undated", "inferred", "seen-live", "failed"]
 """``ageing`` is older than twelve months; ``replaced`` is shown only by documents that others have

@@ -17,11 +17,18 @@ from msgspec.structs import replace
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.text import shown
+from optout_desktop.guides.format.files import (
+    GUIDE_FILE,
+    SHARED_FOLDER,
+    folder_of_guides,
+    is_guide,
+    shared_file,
+    slug_of,
+)
 from optout_desktop.guides.format.invariants import broken_promises
 from optout_desktop.guides.format.problems import Problem, written
 from optout_desktop.guides.format.shape import FORMAT, Guide, SharedFile
 from optout_desktop.guides.format.sharing import in_order, joined, sharing_problems
-from optout_desktop.guides.format.types import SHARED_FOLDER
 
 MAXIMUM_BYTES = 1_000_000
 
@@ -43,14 +50,30 @@ class BadGuide(OptoutError):  # noqa: N818 - a guide that is bad, not an error i
 
 
 def read_guide(file: Path) -> Guide:
-    """Read a guide from its file; the slug must be the file's name. Raises BadGuide."""
-    guide = parse_guide(read_bytes(file), file.parent)
-    if guide.slug != file.stem:
+    """Read a guide from its file; the slug must be the name of its folder. Raises BadGuide."""
+    refuse_loose(file)
+    folder = folder_of_guides(file)
+    guide = parse_guide(read_bytes(file, folder), folder)
+    if guide.slug != slug_of(file):
         raise BadGuide(
-            _("The guide calls itself by another name than its file."),
-            _("Name the file {name}.").format(name=f"{guide.slug}.toml"),
+            _("The guide calls itself by another name than its folder."),
+            _("Name the folder {name}.").format(name=guide.slug),
         )
     return guide
+
+
+def refuse_loose(file: Path) -> None:
+    """Raise BadGuide if a file cannot be a guide because of its name or its folder."""
+    if not is_guide(file):
+        raise BadGuide(
+            _("A guide is a file {name} in a folder of its own.").format(name=GUIDE_FILE),
+            _("Move it to {file}.").format(file=f"{_own_folder(file)}/{GUIDE_FILE}"),
+        )
+
+
+def _own_folder(file: Path) -> str:
+    name = file.stem if file.name != GUIDE_FILE else _("my-service")
+    return shown(name)
 
 
 def parse_guide(data: bytes, folder: Path | None = None) -> Guide:
@@ -94,19 +117,14 @@ def read_shared_files(guide: Guide, folder: Path | None) -> dict[str, SharedFile
     return files
 
 
-def shared_file(folder: Path, name: str) -> Path:
-    """Name the shared file of a folder of guides; ``name`` is a slug, so it leads nowhere else."""
-    return folder / SHARED_FOLDER / f"{name}.toml"
-
-
-def read_bytes(file: Path, folder: Path | None = None) -> bytes:
+def read_bytes(file: Path, folder: Path) -> bytes:
     """Read the bytes of a guide's file, if it is a plain file and small enough.
 
-    It must lie in ``folder``, without one in its own, also when it is a link. Raises BadGuide.
+    It must lie in ``folder``, the folder of guides, also when it is a link. Raises BadGuide.
     """
     try:
         real = file.resolve(strict=True)
-        if not real.is_relative_to((folder or file.parent).resolve()):
+        if not real.is_relative_to(folder.resolve()):
             raise BadGuide(
                 _("The file is a link that leads out of the folder of guides."),
                 _("Put the guide itself into the folder."),

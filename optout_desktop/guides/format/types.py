@@ -7,9 +7,6 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-SHARED_FOLDER = "shared"
-"""Beside the guides: the folder of what several of them have in common."""
-
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)", max_length=40)]
 """A permanent name in small letters, digits and hyphens: "linkedin", "ai-toggle"."""
 

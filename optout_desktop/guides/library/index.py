@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from optout_desktop.guides.format.files import guide_files
 from optout_desktop.guides.library.library import INDEX_FORMAT
 from optout_desktop.guides.library.outline import read_outline
 
@@ -14,7 +15,7 @@ def build_index(folder: Path) -> bytes:
 
     The same guides always give the same bytes. Raises BadGuide, so that none is shipped.
     """
-    outlines = (read_outline(file) for file in sorted(folder.glob("*.toml")))
+    outlines = (read_outline(file) for file in guide_files(folder))
     lines = b"[\n%b\n]" % b",\n".join(msgspec.json.encode(outline) for outline in outlines)
     return b'{"format":%d,"crc":%d,"outlines":%b}\n' % (INDEX_FORMAT, zlib.crc32(lines), lines)
 

@@ -8,13 +8,22 @@ import os
 import re
 import zlib
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.guides.format.types import SHARED_FOLDER
+from optout_desktop.guides.format.files import (
+    GUIDE_FILE,
+    SHARED_FOLDER,
+    folder_of_guides,
+    guide_file,
+    guide_files,
+    may_hold_guide,
+    slug_of,
+)
 from optout_desktop.guides.library.outline import Outline, read_outline
 from optout_desktop.guides.library.renamed import renamed
 
@@ -45,21 +54,23 @@ def outlines(folder: Path, index: Path) -> tuple[Outline, ...]:
     refers to; everything else is read afresh. A
     guide that cannot be read is listed with its ``problem``. Nothing is raised.
     """
-    known = {outline.file: outline for outline in _read_index(index)}
+    known = {outline.folder: outline for outline in _read_index(index)}
     shared = _shared_sizes(folder)
     found = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.endswith(".toml") and not entry.name.startswith("."):
-                    indexed = known.get(entry.name)
-                    if (
-                        indexed is None
-                        or not _unchanged(entry, indexed.size)
-                        or any(shared.get(name) != size for name, size in indexed.shared)
-                    ):
-                        indexed = _read_outline(folder / entry.name)
-                    found.append(indexed)
+                size = _size(entry)
+                if size is None:
+                    continue
+                indexed = known.get(entry.name)
+                if (
+                    indexed is None
+                    or indexed.size != size
+                    or any(shared.get(name) != size for name, size in indexed.shared)
+                ):
+                    indexed = _read_outline(guide_file(folder, entry.name))
+                found.append(indexed)
     except OSError:
         return ()
     return _by_name(found)
@@ -72,30 +83,28 @@ def open_guide(folder: Path, slug: str) -> "Guide":
     # Checked before it becomes part of a path.
     if not _is_slug(slug):
         raise no_such_guide()
-    file = folder / f"{slug}.toml"
+    file = guide_file(folder, slug)
     if not file.exists():
-        present = renamed(mentioning(folder, slug)).get(slug, slug)
-        file = folder / f"{present}.toml"
+        file = guide_file(folder, renamed(mentioning(folder, slug)).get(slug, slug))
     return read_guide(file)
 
 
 def mentioning(folder: Path, slug: str) -> tuple[Outline, ...]:
     """Read by name the guides that hold a slug anywhere: the few that may have or had it."""
-    files = (file for file in folder.glob("*.toml") if not file.name.startswith("."))
-    return _by_name([_read_outline(file) for file in files if _mentions(file, slug)])
+    return _by_name([_read_outline(file) for file in guide_files(folder) if _mentions(file, slug)])
 
 
 def _mentions(file: Path, slug: str) -> bool:
     from optout_desktop.guides.format.read import read_bytes
 
     try:
-        return file.stem == slug or slug.encode() in read_bytes(file)
+        return slug_of(file) == slug or slug.encode() in read_bytes(file, folder_of_guides(file))
     except OptoutError:
         return False
 
 
 def _by_name(found: list[Outline]) -> tuple[Outline, ...]:
-    return tuple(sorted(found, key=lambda outline: (outline.name.casefold(), outline.file)))
+    return tuple(sorted(found, key=lambda outline: (outline.name.casefold(), outline.folder)))
 
 
 def _is_slug(text: str) -> bool:
@@ -112,11 +121,19 @@ def _read_index(file: Path) -> tuple[Outline, ...]:
         return ()
 
 
-def _unchanged(entry: os.DirEntry[str], size: int) -> bool:
-    # A link is never believed: reading it afresh finds out where it leads.
-    return (
-        entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_size == size
-    )
+def _size(entry: os.DirEntry[str]) -> int | None:
+    """Return the bytes of the guide in a folder; -1 where a link is on the way, None for no guide.
+
+    A link is never believed: reading the guide afresh finds out where it leads.
+    """
+    if not may_hold_guide(entry.name):
+        return None
+    file = os.path.join(entry.path, GUIDE_FILE)  # noqa: PTH118 - a Path for each of a thousand takes time
+    try:
+        about = os.lstat(file)
+    except OSError:
+        return None
+    return about.st_size if S_ISREG(about.st_mode) and not entry.is_symlink() else -1
 
 
 def _shared_sizes(folder: Path) -> dict[str, int]:
@@ -141,7 +158,7 @@ def _read_outline(file: Path) -> Outline:
     try:
         return read_outline(file)
     except (OptoutError, OSError) as error:
-        stem = file.stem
-        # Two files with unusable names must not become one row.
-        slug = stem if _is_slug(stem) else f"file-{zlib.crc32(os.fsencode(file.name)):08x}"
-        return Outline(slug, shown(stem), file.name, 0, problem=str(error))
+        name = slug_of(file)
+        # Two folders with unusable names must not become one row.
+        slug = name if _is_slug(name) else f"folder-{zlib.crc32(os.fsencode(name)):08x}"
+        return Outline(slug, shown(name), name, 0, problem=str(error))
