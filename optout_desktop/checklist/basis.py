@@ -59,7 +59,8 @@ class Basis(Struct, frozen=True):
         """Return an answer that was found already."""
         return Answer(
             found.answer,
-            found.because,
+            # Without a source it is the program that says why, and words do so from the rest.
+            found.because if found.sources else "",
             found.since or "",
             found.until or "",
             found.asks,

@@ -25,6 +25,7 @@ def task_of(basis: Basis, task: Task, overview: TaskOverview) -> made.Task:
         outcome=overview.outcome,
         status=overview.status,
         stated=basis.state.outcomes.get(task.id, ""),
+        set_aside=_set_aside(basis, task, overview),
         counts=overview.counts,
         optional=overview.optional,
         done=overview.done,
@@ -127,6 +128,18 @@ def _way(basis: Basis, way: Way) -> made.Way:
         picture=way.picture,
         **basis.sourced(way),
     )
+
+
+def _set_aside(basis: Basis, task: Task, overview: TaskOverview) -> made.SetAside | None:
+    """Tell which other tasks leave this one without a point, if any do."""
+    titles = tuple(one.title for one in basis.guide.tasks if one.id in overview.others)
+    if not titles:
+        return None
+    if overview.outcome == "another-way":
+        return made.SetAside("taken", titles)
+    if overview.outcome == "not-yet" and task.after is not None:
+        return made.SetAside(task.after.was, titles)
+    return made.SetAside("done", titles)
 
 
 def _letter(basis: Basis, task: Task) -> made.Letter:

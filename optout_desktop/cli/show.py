@@ -3,7 +3,8 @@
 from argparse import Namespace
 
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.words.outcome import service_line, status_word, steps_done
+from optout_desktop.checklist.words.lines import service_line, steps_done
+from optout_desktop.checklist.words.outcome import status_words
 from optout_desktop.cli.arguments import AddCommand, add_json
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import print_json, say, say_all
@@ -118,7 +119,7 @@ def _line(account: Account, overview: ServiceOverview) -> str:
     return _("{service} ({slug}): {status}. {words}").format(
         service=name,
         slug=overview.outline.slug,
-        status=status_word(overview.status),
+        status=status_words(overview.status, "you"),
         words=service_line(overview),
     )
 

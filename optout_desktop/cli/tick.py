@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from optout_desktop.base.clock import as_iso
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.words.outcome import steps_done
+from optout_desktop.checklist.words.lines import steps_done
 from optout_desktop.cli.arguments import AddCommand, add_json, add_names, past_day
 from optout_desktop.cli.context import Context, find_step, find_task
 from optout_desktop.cli.printing import print_json, say, say_all

@@ -27,11 +27,11 @@ def _after(task: TaskOverview, by_id: dict[str, TaskOverview]) -> TaskOverview:
         names, was = task.task.after
         others = [by_id[name] for name in names if name in by_id]
         if not any(_has_come(other, was) for other in others):
-            return _set_aside(task, "not-yet", _only_after(others, was))
+            return _set_aside(task, "not-yet", _only_after(others, was), others)
     before = by_id.get(task.task.moot_after or "")
     if before is not None and before.status == "done" and before.outcome not in _GAVE_LESS:
         because = _("Has no point any more, as “{task}” is done.").format(task=before.task.title)
-        return _set_aside(task, "not-needed-now", because)
+        return _set_aside(task, "not-needed-now", because, [before])
     return task
 
 
@@ -60,6 +60,7 @@ def _beside(task: TaskOverview, furthest: TaskOverview, *, counts: bool) -> Task
             task,
             "another-way",
             _("Not needed: you took another way, “{task}”.").format(task=furthest.task.title),
+            [furthest],
         )
     return replace(task, counts=False)
 
@@ -78,7 +79,9 @@ def _leads_somewhere(task: TaskOverview) -> bool:
     return task.status in {"done", "waiting"} and task.outcome not in _GAVE_NOTHING
 
 
-def _set_aside(task: TaskOverview, outcome: Outcome, because: str) -> TaskOverview:
+def _set_aside(
+    task: TaskOverview, outcome: Outcome, because: str, others: list[TaskOverview]
+) -> TaskOverview:
     return replace(
         task,
         outcome=outcome,
@@ -87,6 +90,7 @@ def _set_aside(task: TaskOverview, outcome: Outcome, because: str) -> TaskOvervi
         minutes_left=0,
         # The doubts of the guide's own answer are no doubts about what the person did.
         applicability=Applicability(task.applicability.answer, because),
+        others=tuple(other.task.id for other in others),
     )
 
 

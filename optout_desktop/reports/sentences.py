@@ -139,11 +139,11 @@ def left_sentence(task: TaskOverview) -> str:
     """Say of a task what is still open, or what was not granted."""
     if task.done == task.total:
         return _("{task}: {outcome}").format(
-            task=task.task.title, outcome=outcome_words(task.outcome, task.task.asks)
+            task=task.task.title, outcome=outcome_words(task.outcome, task.task.asks, "the person")
         )
     return _("{task}: {outcome}, {done} of {total} steps done").format(
         task=task.task.title,
-        outcome=outcome_words(task.outcome, task.task.asks),
+        outcome=outcome_words(task.outcome, task.task.asks, "the person"),
         done=task.done,
         total=task.total,
     )

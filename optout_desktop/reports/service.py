@@ -8,7 +8,7 @@ from optout_desktop.base.languages import _
 from optout_desktop.base.links import check_link
 from optout_desktop.base.palette import LIGHT
 from optout_desktop.checklist.words.guide import because_words, doubts, place_words
-from optout_desktop.checklist.words.outcome import kind_words, outcome_words, status_word
+from optout_desktop.checklist.words.outcome import kind_words, outcome_words, status_words
 from optout_desktop.guides.format.dates import plainly
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.format.tasks import Step, Task
@@ -64,7 +64,7 @@ def service_report(
         see=guide.see,
         summary_sources=_numbers(guide.summary_sources, numbers),
         status=overview.status,
-        words=status_word(overview.status),
+        words=status_words(overview.status, "the person"),
         done=overview.done,
         total=overview.total,
         minutes_left=overview.minutes_left,
@@ -121,7 +121,7 @@ def _task(
         kind_words=kind_words(task.kind, task.requested),
         title=task.title,
         outcome=overview.outcome,
-        words=outcome_words(overview.outcome, task.requested),
+        words=outcome_words(overview.outcome, task.requested, "the person"),
         status=overview.status,
         because=because_words(overview.applicability, plainly),
         optional=overview.optional,

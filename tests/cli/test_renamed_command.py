@@ -99,7 +99,7 @@ def test_the_report_has_one_service_for_both_names(
     assert terminal("report", "-o", str(everything)).code == 0
     assert pages[0] == pages[1] == everything.read_text(encoding="utf-8")
     assert pages[0].count('<section class="service"') == 1
-    assert "Switched off, as stated by the person" in pages[0]
+    assert "Switched off, according to the person" in pages[0]
     assert "Called Grammarly until 2025-10-29." in pages[0]
 
 
@@ -113,7 +113,7 @@ def test_a_retired_service_leaves_nothing_to_do(terminal: Terminal) -> None:
     row = row_of(terminal, "sora")
     assert (row["status"], row["minutes_left"], row["next_step"]) == ("retired", 0, "")
     assert row["words"] == "The company closed the service."
-    assert "Sora (sora): No longer there. The company closed" in terminal("list").out
+    assert "Sora (sora): Discontinued. The company closed" in terminal("list").out
     out = terminal("show", "sora").out
     assert "No longer there since 2026-04-26. The company closed the service. Sources: 1" in out
     assert "1. Open the settings (open)" in out

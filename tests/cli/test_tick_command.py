@@ -34,7 +34,7 @@ def test_a_tick_answers_in_words(terminal: Terminal) -> None:
     assert terminal(*OPEN).out == (
         "Open the setting: Done.\nSwitch off training: Begun. 1 of 2 done.\n"
     )
-    assert "Switched off, as stated by the person. 2 of 2 done." in terminal(*SWITCH).out
+    assert "Switched off, according to the person. 2 of 2 done." in terminal(*SWITCH).out
 
 
 def test_a_second_tick_writes_nothing(terminal: Terminal, data: Path) -> None:

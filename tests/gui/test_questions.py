@@ -224,7 +224,7 @@ def test_a_switch_that_was_found_so_needs_no_steps(program: "Program") -> None:
     program.press(program.find(QAbstractButton, "I found it so already", switch))
     program.bot.waitUntil(lambda: len(program.events("broad")) == 1)
     program.settle()
-    assert "Switch · You found it so already" in program.words()
+    assert "Switch · Already set correctly" in program.words()
     letter = program.page.sections[2]
     with pytest.raises(AssertionError, match="I found it so already"):
         program.find(QAbstractButton, "I found it so already", letter)

@@ -93,7 +93,7 @@ def test_the_search_finds_the_old_name(program: "Program") -> None:
 
 def test_a_retired_service_has_a_group_and_its_reason(program: "Program") -> None:
     window = program.start("superhuman")
-    assert program.listed() == ["Up next", "Superhuman", "No longer there", "Sora"]
+    assert program.listed() == ["Up next", "Superhuman", "Discontinued", "Sora"]
     assert program.spoken("Sora") == "Sora, The company closed the service."
     to_do, _waiting, _done, every = (button.text() for button in window.side._buttons)
     assert (to_do, every) == ("To do 1", "All 2")

@@ -102,7 +102,7 @@ def test_numbers_and_groups_follow_what_is_done(program: "Program") -> None:
     assert window.top_bar._done.text() == "0 of 5 services done"
     program.tick("toggle", "switch")
     assert window.top_bar._done.text() == "1 of 5 services done"
-    assert program.spoken("Bakery") == "Bakery, Done, as stated by you"
+    assert program.spoken("Bakery") == "Bakery, Done, according to you"
     assert "Switched off" in program.words()
     program.press(program.button("Done 1"))
     assert program.listed() == ["Done", "Bakery"]

@@ -45,7 +45,7 @@ def test_a_guide_shows_its_limits_its_age_and_where_the_person_lives(program: "P
     ):
         assert told in words
     assert program.window.footer.person.text() == "You live in: Germany · For: me"
-    assert program.listed()[-2:] == ["Not needed by you", "Lighthouse"]
+    assert program.listed()[-2:] == ["Not relevant to you", "Lighthouse"]
 
 
 def test_a_step_says_where_its_facts_come_from_and_what_is_doubtful(program: "Program") -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optout_desktop.checklist.words.outcome import service_line, task_line
+from optout_desktop.checklist.words.guide import task_line
+from optout_desktop.checklist.words.lines import service_line
 from optout_desktop.guides.format.types import Answer, Applies
 from optout_desktop.guides.library.outline import Outline, StepOutline, TaskOutline, columns_of
 from optout_desktop.plan.overview import ServiceOverview, service_overview, untouched_status

@@ -6,16 +6,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from optout_desktop.base.paths import guides_folder, resources_folder
-from optout_desktop.checklist.words.outcome import (
-    outcome_word,
-    outcome_words,
-    service_line,
-    status_word,
-)
+from optout_desktop.checklist.words.lines import service_line
 from optout_desktop.guides.format.types import Answer, Applies
 from optout_desktop.guides.library.library import outlines
 from optout_desktop.guides.library.outline import Outline, StepOutline, TaskOutline, columns_of
-from optout_desktop.plan.outcome import Outcome, Status
 from optout_desktop.plan.overview import service_overview, untouched_status
 from optout_desktop.plan.task import task_overview
 from optout_desktop.progress.events import Event, What
@@ -234,18 +228,6 @@ def test_a_retired_service_keeps_what_was_done_and_asks_for_nothing(
     assert "to-do" not in {task.status for task in seen.tasks}
     there = service_overview(outline(SWITCH, FORM), state(*done), GERMANY)
     assert (seen.done, seen.total) == (there.done, there.total)
-
-
-@pytest.mark.parametrize("outcome", get_args(Outcome))
-def test_every_outcome_has_its_words(outcome: Outcome) -> None:
-    assert outcome_word(outcome)
-    assert outcome_words(outcome)
-    assert "protected" not in outcome_words(outcome).casefold()
-
-
-@pytest.mark.parametrize("status", get_args(Status))
-def test_every_status_has_its_word(status: Status) -> None:
-    assert status_word(status)
 
 
 DEEDS = ("switch/open", "switch/off", "-switch/off", "!switch/open:not-there", "form/fill")

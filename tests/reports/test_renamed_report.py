@@ -82,10 +82,10 @@ def test_nothing_is_left_at_a_retired_service_and_nothing_is_lost(state_after: S
     guide = read_guide(DATA / "sora" / "guide.toml")
     untouched = service_report(guide, state_after(), Situation())
     assert (untouched.status, untouched.left, untouched.minutes_left) == ("retired", (), 0)
-    assert [task.words for task in untouched.tasks] == ["Not done; the service is no longer there"]
+    assert [task.words for task in untouched.tasks] == ["Not done: the service was discontinued"]
     begun = service_report(guide, state_after(TICK), Situation())
     assert begun.left == ()
     assert begun.tasks[0].words == "Begun"
     assert [step.standing for step in begun.tasks[0].steps] == ["done", "open"]
     done = service_report(guide, state_after(TICK, replace(TICK, step="switch")), Situation())
-    assert done.tasks[0].words == "Switched off, as stated by the person"
+    assert done.tasks[0].words == "Switched off, according to the person"

@@ -48,7 +48,7 @@ def test_every_step_has_its_time_and_its_word(report_of: Reports) -> None:
         "2026-11-23T09:02:00+01:00",
     ]
     assert [step.words for step in task.steps] == ["Done", "Done"]
-    assert task.words == "Switched off, as stated by the person"
+    assert task.words == "Switched off, according to the person"
     assert task.at == "2026-11-23T09:02:00+01:00"
 
 

@@ -72,7 +72,7 @@ def test_both_tasks_to_the_end_and_the_report(
         (answer, steps_of(answered)[answer])
     }
     assert "Answer on 2026-12-14: accepted in part." in answered
-    assert left_words(answered).endswith("Objection accepted in part, as stated by the person")
+    assert left_words(answered).endswith("Objection accepted in part, according to the person")
 
 
 def left_words(report: str) -> str:

@@ -98,5 +98,5 @@ def test_the_whole_way_by_accessible_names(environment: dict[str, str], tmp_path
 
     html = report.read_text(encoding="utf-8")
     assert f"Objection sent on {sent.isoformat()}, reference 4711-2026." in html
-    assert "Switched off, as stated by the person" in html
-    assert "Objection accepted, as stated by the person" in html
+    assert "Switched off, according to the person" in html
+    assert "Objection accepted, according to the person" in html

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from optout_desktop.base.languages import _, ngettext
+from optout_desktop.checklist.words.outcome import kind_words, outcome_words
 from optout_desktop.guides.format.shape import Change, Company, Fact
 from optout_desktop.guides.format.tasks import FormField, Step, Surface, Task, Way
+from optout_desktop.plan.task import TaskOverview
 from optout_desktop.situation.regions import contains
 from optout_desktop.situation.rules import Applicability, Situation, applies
 
@@ -142,3 +144,14 @@ def doubts(said: Doubtful) -> tuple[str, ...]:
         _("Not well confirmed.") if said.confidence == "low" else "",
     )
     return tuple(filter(None, sentences))
+
+
+def task_line(overview: TaskOverview) -> str:
+    """Say in one short line what a task is and how far it is."""
+    kind = kind_words(overview.task.kind, overview.task.asks)
+    if overview.outcome in {"to-do", "begun"}:
+        return _("{kind} · {done} of {total} done").format(
+            kind=kind, done=overview.done, total=overview.total
+        )
+    outcome = outcome_words(overview.outcome, overview.task.asks, "you")
+    return _("{kind} · {outcome}").format(kind=kind, outcome=outcome)

@@ -1,65 +1,54 @@
-"""The words for where a person stands, the same on screen, in the terminal and in the report."""
+"""The names of what is: a status, an outcome, a kind of task, a request and a reply to it."""
 
-from optout_desktop.base.languages import _, ngettext
+from optout_desktop.base.languages import _
+from optout_desktop.checklist.words.voice import Voice, spoken
 from optout_desktop.plan.outcome import Outcome, Status
-from optout_desktop.plan.overview import ServiceOverview
-from optout_desktop.plan.task import TaskOverview
+
+_STATED: frozenset[Outcome] = frozenset(
+    {
+        "switched-off",
+        "switched-on",
+        "chosen",
+        "deleted",
+        "published",
+        "accepted",
+        "refused",
+        "partly",
+        "question",
+        "found-so",
+    }
+)
+"""Outcomes of which a report says each time that they rest on the person's word alone."""
 
 
-def status_word(status: Status) -> str:
-    """Name a status in a word or two."""
+def status_words(status: Status, voice: Voice) -> str:
+    """Return the name of a status, in a few words."""
     return {
         "to-do": _("To do"),
         "waiting": _("Waiting for an answer"),
         "done": _("Done"),
         "nothing": _("Nothing to do"),
-        "not-for-you": _("Not needed by you"),
-        "retired": _("No longer there"),
+        "not-for-you": spoken(voice, _("Not relevant to you"), _("Not relevant to the person")),
+        "retired": _("Discontinued"),
         "unreadable": _("Cannot be read"),
     }[status]
 
 
-def outcome_words(outcome: Outcome, asks: str | None = None) -> str:
-    """Say what came of a task in the report: what the person states, never more.
+def group_words(status: Status) -> str:
+    """Return the heading above the services that have a status."""
+    headings: dict[Status, str] = {
+        "to-do": _("Up next"),
+        "unreadable": _("Guides that cannot be read"),
+    }
+    return headings.get(status) or status_words(status, "you")
 
-    ``asks`` is what a request asks for, as guides.format.tasks.Asks names it.
+
+def outcome_words(outcome: Outcome, asks: str | None, voice: Voice) -> str:
+    """Return what came of a task: what the person states, and never more.
+
+    ``asks`` is what a request asks for.
     """
-    return {
-        "to-do": _("Not done yet"),
-        "begun": _("Begun"),
-        "switched-off": _("Switched off, as stated by the person"),
-        "switched-on": _("Switched on, as stated by the person"),
-        "chosen": _("Chosen, as stated by the person"),
-        "deleted": _("Deleted, as stated by the person"),
-        "published": _("Put online, as stated by the person"),
-        "sent": _("{request} sent, waiting for an answer"),
-        "accepted": _("{request} accepted, as stated by the person"),
-        "refused": _("{request} refused, as stated by the person"),
-        "partly": _("{request} accepted in part, as stated by the person"),
-        "question": _("The company asked a question, as stated by the person"),
-        "could-not-find": _("Could not find"),
-        "not-offered": _("Not offered to this person"),
-        "skipped": _("Skipped"),
-        "found-so": _("Found as it should be left, as stated by the person"),
-        "switched-on-again": _("Switched on again"),
-        "changed-back": _("Changed back"),
-        "not-for-you": _("Does not apply to this person"),
-        "already-off": _("Already so by law or by default"),
-        "admin-only": _("Only an administrator can do this"),
-        "another-way": _("Not needed, as another way was taken"),
-        "not-yet": _("Not needed so far"),
-        "not-needed-now": _("Not needed any more"),
-        "not-needed": _("Nothing to do: by its own words the service does not do this"),
-        "no-control": _("Nothing to do: the service offers no way out"),
-        "none-found": _("Nothing to do: no way out was found"),
-        "nothing-to-do": _("Nothing to do"),
-        "retired": _("Not done; the service is no longer there"),
-    }[outcome].format(request=request_words(asks))
-
-
-def outcome_word(outcome: Outcome, asks: str | None = None) -> str:
-    """Say what came of a task to the person who stated it."""
-    return {
+    words = {
         "to-do": _("Not done yet"),
         "begun": _("Begun"),
         "switched-off": _("Switched off"),
@@ -71,30 +60,34 @@ def outcome_word(outcome: Outcome, asks: str | None = None) -> str:
         "accepted": _("{request} accepted"),
         "refused": _("{request} refused"),
         "partly": _("{request} accepted in part"),
-        "question": _("They asked you something"),
+        "question": _("They asked a question"),
         "could-not-find": _("Could not find"),
-        "not-offered": _("Not offered to you"),
+        "not-offered": spoken(voice, _("Not offered to you"), _("Not offered to the person")),
         "skipped": _("Skipped"),
-        "found-so": _("You found it so already"),
+        "found-so": _("Already set correctly"),
         "switched-on-again": _("Switched on again"),
         "changed-back": _("Changed back"),
-        "not-for-you": _("Does not apply to you"),
+        "not-for-you": spoken(voice, _("Does not apply to you"), _("Does not apply to the person")),
         "already-off": _("Already so by law or by default"),
         "admin-only": _("Only an administrator can do this"),
         "another-way": _("Not needed: another way was taken"),
         "not-yet": _("Not needed so far"),
-        "not-needed-now": _("Not needed any more"),
-        "not-needed": _("Not needed: it says that it does not do this"),
+        "not-needed-now": _("No longer needed"),
+        "not-needed": _("Not needed: the service says that it does not do this"),
         "no-control": _("No way out offered"),
         "none-found": _("No way out found"),
         "nothing-to-do": _("Nothing to do"),
-        "retired": _("The service is no longer there"),
+        "retired": _("Not done: the service was discontinued"),
     }[outcome].format(request=request_words(asks))
+    if voice == "the person" and outcome in _STATED:
+        return _("{outcome}, according to the person").format(outcome=words)
+    return words
 
 
 def request_words(asks: str | None) -> str:
-    """Name what is asked for in writing; without a word of the guide it is an objection."""
+    """Return the name of what is asked for in writing; without a word of the guide an objection."""
     return {
+        "objection": _("Objection"),
         "deletion": _("Deletion request"),
         "access": _("Request for information"),
         "correction": _("Correction request"),
@@ -104,21 +97,11 @@ def request_words(asks: str | None) -> str:
         "appeal": _("Appeal"),
         "report": _("Report"),
         "other": _("Request"),
-    }.get(asks or "", _("Objection"))
+    }[asks or "objection"]
 
 
-def answer_words(answer: str) -> str:
-    """Name what came back, as the person states it."""
-    return {
-        "accepted": _("They accepted it"),
-        "partly": _("They accepted a part of it"),
-        "refused": _("They refused it"),
-        "question": _("They asked me something first"),
-    }.get(answer, _("They answered"))
-
-
-def kind_words(kind: str, asks: str | None = None) -> str:
-    """Name a kind of task."""
+def kind_words(kind: str, asks: str | None) -> str:
+    """Return the name of a kind of task."""
     return {
         "toggle": _("Switch"),
         "choice": _("Choice"),
@@ -133,83 +116,11 @@ def kind_words(kind: str, asks: str | None = None) -> str:
     }[kind].format(request=request_words(asks))
 
 
-def about_minutes(minutes: int) -> str:
-    """Say how long something takes; the number and its unit stay on one line."""
-    words = ngettext("about {minutes}\u00a0min", "about {minutes}\u00a0min", minutes)
-    return words.format(minutes=minutes)
-
-
-def steps_done(done: int, total: int) -> str:
-    """Say how many steps of a task are ticked."""
-    return _("{done} of {total} done").format(done=done, total=total)
-
-
-def service_line(overview: ServiceOverview) -> str:
-    """Say in one short line where the person stands with a service."""
-    if overview.status in {"unreadable", "retired"}:
-        return overview.outline.problem or overview.outline.retired
-    if overview.status == "done":
-        return _done_line(overview)
-    if overview.status in {"waiting", "nothing", "not-for-you"}:
-        return _standing_line(overview)
-    if any(task.counts and task.outcome == "could-not-find" for task in overview.tasks):
-        return _("{done} of {total} steps · something could not be found").format(
-            done=overview.done, total=overview.total
-        )
-    if overview.done == 0:
-        kinds = dict.fromkeys(
-            kind_words(task.task.kind, task.task.asks)
-            for task in overview.tasks
-            if task.counts and task.status == "to-do"
-        )
-        return _("{kinds} · {minutes}").format(
-            kinds=", ".join(kinds), minutes=about_minutes(overview.minutes_left)
-        )
-    return ngettext(
-        "{done} of {total} step · about {minutes}\u00a0min left",
-        "{done} of {total} steps · about {minutes}\u00a0min left",
-        overview.total,
-    ).format(done=overview.done, total=overview.total, minutes=overview.minutes_left)
-
-
-def _done_line(overview: ServiceOverview) -> str:
-    """Say that all is done, and what was answered where that is not what was asked for."""
-    for task in overview.tasks:
-        if task.counts and task.outcome in {"refused", "partly"}:
-            return outcome_word(task.outcome, task.task.asks)
-    return _("Done, as stated by you")
-
-
-def _standing_line(overview: ServiceOverview) -> str:
-    """Say why nothing is left to do, or that an answer is awaited."""
-    counted = {task.outcome for task in overview.tasks if task.counts}
-    told: tuple[Outcome, ...] = (
-        "not-offered",
-        "skipped",
-        "no-control",
-        "none-found",
-        "admin-only",
-    )
-    if overview.status == "not-for-you":
-        counted = {task.outcome for task in overview.tasks}
-        told = ("already-off",)
-    if overview.status == "nothing" and not counted:
-        if any(task.status == "done" for task in overview.tasks):
-            return _("Nothing that you need; you did more")
-        return _("Nothing that you need; only more that you can do")
-    if overview.status != "waiting":
-        for outcome in told:
-            if outcome in counted:
-                return outcome_word(outcome)
-    return status_word(overview.status)
-
-
-def task_line(overview: TaskOverview) -> str:
-    """Say in one short line what a task is and how far it is."""
-    kind = kind_words(overview.task.kind, overview.task.asks)
-    if overview.outcome in {"to-do", "begun"}:
-        return _("{kind} · {done} of {total} done").format(
-            kind=kind, done=overview.done, total=overview.total
-        )
-    outcome = outcome_word(overview.outcome, overview.task.asks)
-    return _("{kind} · {outcome}").format(kind=kind, outcome=outcome)
+def reply_words(reply: str) -> str:
+    """Return what the company replied; a word that is not known stands for any reply."""
+    return {
+        "accepted": _("They accepted it"),
+        "partly": _("They accepted a part of it"),
+        "refused": _("They refused it"),
+        "question": _("They asked a question first"),
+    }.get(reply, _("They answered"))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QDate, Slot
 from PySide6.QtWidgets import QButtonGroup, QDateEdit, QFormLayout, QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.words.outcome import answer_words
+from optout_desktop.checklist.words.outcome import reply_words
 from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.choice import Choice
 from optout_desktop.gui.parts.field import Field
@@ -71,7 +71,7 @@ class AnswerDialog(Dialog):
         choices.setSpacing(TINY)
         self.column.addLayout(choices)
         for number, answer in enumerate(ANSWERS):
-            button = Choice(answer_words(answer))
+            button = Choice(reply_words(answer))
             button.setObjectName(answer)
             button.setChecked(answer == objection.answer)
             self._answers.addButton(button, number)

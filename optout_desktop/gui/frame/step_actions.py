@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.words.outcome import steps_done
+from optout_desktop.checklist.words.lines import steps_done
 from optout_desktop.gui.announce import announce
 from optout_desktop.gui.dates import today
 from optout_desktop.gui.frame.link_actions import LinkActions

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.checklist.words.guide import because_words
-from optout_desktop.checklist.words.outcome import about_minutes
+from optout_desktop.checklist.words.lines import about_minutes
 from optout_desktop.gui.dates import short, written
 from optout_desktop.gui.page.requests import Requests
 from optout_desktop.gui.page.sources import source_words

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.words.outcome import answer_words
+from optout_desktop.checklist.words.outcome import reply_words
 from optout_desktop.gui.dates import written
 from optout_desktop.gui.page.requests import Requests
 from optout_desktop.gui.page.step_details import StepDetails
@@ -125,7 +125,7 @@ def _status_words(state: StepState) -> str:
         return ""
     if objection.answer:
         return _("{answer}: {date}.").format(
-            answer=answer_words(objection.answer), date=written(objection.answered)
+            answer=reply_words(objection.answer), date=written(objection.answered)
         )
     if objection.reference:
         return _("Sent on {date}, case number {reference}.").format(

@@ -13,8 +13,9 @@ from optout_desktop.checklist.words.guide import (
     letter_words,
     reach_words,
     surface_words,
+    task_line,
 )
-from optout_desktop.checklist.words.outcome import about_minutes, task_line
+from optout_desktop.checklist.words.lines import about_minutes
 from optout_desktop.gui.dates import written
 from optout_desktop.gui.page.requests import Requests
 from optout_desktop.gui.page.step_row import StepRow

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.words.outcome import service_line
+from optout_desktop.checklist.words.lines import service_line
+from optout_desktop.checklist.words.outcome import group_words
 from optout_desktop.gui.parts.scroll_bar import ScrollBar
 from optout_desktop.gui.services.service_row import Heading, Index, RowRole, ServiceDelegate
 from optout_desktop.plan.outcome import Status
@@ -42,26 +43,13 @@ Row = Heading | str
 """A heading, or the slug of a service: it is counted only when its row comes into view."""
 
 
-def heading(status: Status) -> str:
-    """Name a group of services."""
-    return {
-        "to-do": _("Up next"),
-        "waiting": _("Waiting for an answer"),
-        "unreadable": _("Guides that cannot be read"),
-        "done": _("Done"),
-        "nothing": _("Nothing to do"),
-        "not-for-you": _("Not needed by you"),
-        "retired": _("No longer there"),
-    }[status]
-
-
 def rows(services: Sequence[tuple[str, Status]], status: Status | None) -> list[Row]:
     """Group services by what needs doing; ``status`` keeps one group only."""
     made: list[Row] = []
     for group in _ORDER:
         members = [slug for slug, stands in services if stands == group]
         if members and status in {None, group}:
-            made += [Heading(heading(group)), *members]
+            made += [Heading(group_words(group)), *members]
     return made
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QCursor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from optout_desktop.checklist.words.outcome import service_line
+from optout_desktop.checklist.words.lines import service_line
 from optout_desktop.gui.parts.focus import paint_focus_ring
 from optout_desktop.gui.parts.monogram import paint_monogram
 from optout_desktop.gui.theme import MEDIUM, ROLES, SMALL, TINY, colour, mirrored, type_font
