@@ -54,7 +54,7 @@ _WHY: dict[str | None, Outcome] = {
     "no-control": "no-control",
     "none-found": "none-found",
 }
-_UNTOUCHED: dict[str, Outcome] = {
+_UNTOUCHED: dict[str | None, Outcome] = {
     "no": "not-for-you",
     "off": "already-off",
     "admin": "admin-only",
@@ -114,11 +114,11 @@ def outcome_of(
     return untouched_outcome(task.kind, task.why, applicability.answer, asks=asks)
 
 
-def untouched_outcome(kind: str, why: str | None, answer: str, *, asks: bool) -> Outcome:
+def untouched_outcome(kind: str, why: str | None, answer: str | None, *, asks: bool) -> Outcome:
     """Return what comes of a task of which nothing is done.
 
-    ``asks`` is whether the person has not said something that the answer depends on: they may be
-    the administrator themselves.
+    ``answer`` is that of the first rule that fits, if one does. ``asks`` is whether the person has
+    not said something that it depends on: they may be the administrator themselves.
     """
     if kind == "nothing" and (why == "not-needed" or answer not in FOLDING):
         return "nothing-to-do" if answer == "unknown" else _WHY.get(why, "nothing-to-do")
@@ -138,11 +138,6 @@ def status_of(outcome: Outcome) -> Status:
     if outcome in _SETTLED | _DONE:
         return "done"
     return "to-do"
-
-
-def is_optional(kind: str, *, optional: bool, by_rule: bool) -> bool:
-    """Return whether a person can do a task and need not, as the task or a rule says."""
-    return optional or (by_rule and kind != "nothing")
 
 
 def is_untouched(outcome: Outcome) -> bool:

@@ -1,14 +1,15 @@
 """Where a person stands with a service: what is done, next and awaited, the same for all doors."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from optout_desktop.guides.format.types import FOLDING, Condition
-from optout_desktop.guides.library.outline import Outline
+from optout_desktop.guides.library.outline import Outline, StepOutline
 from optout_desktop.plan.alternatives import after_others, one_of_several
 from optout_desktop.plan.outcome import (
     Status,
-    is_optional,
     is_untouched,
     leaves_nothing,
     status_of,
@@ -33,7 +34,7 @@ class ServiceOverview(Struct, frozen=True):
 
     @property
     def minutes(self) -> int:
-        """How long all takes that this person has to do, done or not."""
+        """How many minutes all takes that this person has to do, done or not."""
         return sum(
             task.task.minutes
             for task in self.tasks
@@ -42,7 +43,7 @@ class ServiceOverview(Struct, frozen=True):
 
 
 def untouched_status(outline: Outline, situation: Situation) -> Status:
-    """Tell where a service stands of which nothing is done yet, without looking at its steps.
+    """Return where a service stands of which nothing is done yet, without looking at its steps.
 
     The same as ``service_overview`` with no progress tells, for a list of a thousand services.
     """
@@ -53,27 +54,20 @@ def untouched_status(outline: Outline, situation: Situation) -> Status:
     extra: set[Status] = set()
     for task in outline.untouched:
         rule, asks = first_fitting(task.conditions, situation)
-        answer = "" if rule is None else rule.answer
+        answer = None if rule is None else rule.answer
         outcome = untouched_outcome(task.kind, task.why, answer, asks=bool(asks))
         if task.step_conditions and is_untouched(outcome):
             folds = (_folds(conditions, situation) for conditions in task.step_conditions)
             outcome = "not-for-you" if all(folds) else outcome
-        status = status_of(outcome)
-        by_rule = rule is not None and rule.optional
-        is_extra = is_optional(task.kind, optional=task.optional, by_rule=by_rule)
-        (extra if is_extra else counted).add(status)
+        is_extra = task.optional or (rule is not None and rule.optional)
+        (extra if is_extra else counted).add(status_of(outcome))
     return _service_status(outline, counted, extra)
-
-
-def _folds(conditions: tuple[Condition, ...], situation: Situation) -> bool:
-    rule, _asks = first_fitting(conditions, situation)
-    return rule is not None and rule.answer in FOLDING
 
 
 def service_overview(
     outline: Outline, state: ServiceState, situation: Situation
 ) -> ServiceOverview:
-    """Look at one service as it is for a person in a situation."""
+    """Return where a person in a situation stands with a service."""
     situation = within(situation, outline.choices)
     tasks = tuple(task_overview(task, state, situation) for task in outline.tasks)
     tasks = one_of_several(after_others(tasks))
@@ -98,6 +92,38 @@ def service_overview(
     )
 
 
+def next_step(
+    tasks: Iterable[TaskOverview], state: ServiceState, situation: Situation
+) -> tuple[str, str] | None:
+    """Return the step to do next as (task, step), or None.
+
+    It is the first step of a task that is neither done nor missing; one in which an answer is
+    awaited comes after those of all other tasks.
+    """
+    following = [
+        (overview.task.id, step)
+        for overview in tasks
+        if overview.counts and overview.status not in {"nothing", "done"}
+        for step in _open_steps(overview, state, situation)[:1]
+    ]
+    first = min(following, key=lambda one: one[1].records == "answer", default=None)
+    return first and (first[0], first[1].id)
+
+
+def _open_steps(
+    overview: TaskOverview, state: ServiceState, situation: Situation
+) -> list[StepOutline]:
+    """Return the steps that count and are neither done nor missing."""
+    steps = counted_steps(overview.task, state, situation)
+    standing = [(step, state.step(overview.task.id, step.id)) for step in steps]
+    return [step for step, stands in standing if not (stands.done or stands.could_not_find)]
+
+
+def _folds(conditions: tuple[Condition, ...], situation: Situation) -> bool:
+    rule, _asks = first_fitting(conditions, situation)
+    return rule is not None and rule.answer in FOLDING
+
+
 def _of_retired(task: TaskOverview) -> TaskOverview:
     """Keep what came of a task whose service is no longer there, and leave nothing to do."""
     return replace(
@@ -109,7 +135,7 @@ def _of_retired(task: TaskOverview) -> TaskOverview:
 
 
 def _service_status(outline: Outline, counted: set[Status], extra: set[Status]) -> Status:
-    """Take the most urgent of what counts; where nothing does, tell whether there is more."""
+    """Return the most urgent status of what counts; where nothing does, whether there is more."""
     if outline.problem:
         return "unreadable"
     if outline.retired:
@@ -117,23 +143,3 @@ def _service_status(outline: Outline, counted: set[Status], extra: set[Status]) 
     order: tuple[Status, ...] = ("to-do", "waiting", "done", "nothing")
     more: Status = "nothing" if extra - {"not-for-you"} else "not-for-you"
     return next((status for status in order if status in counted), more)
-
-
-def next_step(
-    tasks: tuple[TaskOverview, ...], state: ServiceState, situation: Situation
-) -> tuple[str, str] | None:
-    """Find the first open step as (task, step); what needs an answer first comes last."""
-    late: tuple[str, str] | None = None
-    for overview in tasks:
-        if not overview.counts or overview.status in {"nothing", "done"}:
-            continue
-        for step in counted_steps(overview.task, state, situation):
-            stands = state.step(overview.task.id, step.id)
-            if stands.done or stands.could_not_find:
-                continue
-            key = (overview.task.id, step.id)
-            if step.records != "answer":
-                return key
-            late = late or key
-            break
-    return late

@@ -6,7 +6,6 @@ from optout_desktop.guides.library.outline import TaskOutline
 from optout_desktop.plan.outcome import (
     Outcome,
     Status,
-    is_optional,
     is_untouched,
     outcome_of,
     status_of,
@@ -69,7 +68,7 @@ def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) 
 
 
 def _is_optional(task: TaskOutline, applicability: Applicability) -> bool:
-    return is_optional(task.kind, optional=task.optional, by_rule=applicability.optional)
+    return task.optional or (applicability.optional and task.kind != "nothing")
 
 
 def _objections(task: TaskOutline, state: ServiceState) -> tuple[Objection, ...]:

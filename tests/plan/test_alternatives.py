@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from optout_desktop.checklist.words.guide import task_line
 from optout_desktop.checklist.words.lines import service_line
 from optout_desktop.guides.format.types import Answer, Applies
 from optout_desktop.guides.library.outline import Outline, StepOutline, TaskOutline, columns_of
-from optout_desktop.plan.overview import ServiceOverview, service_overview, untouched_status
+from optout_desktop.plan.overview import ServiceOverview, service_overview
 from optout_desktop.progress.events import Event, What
-from optout_desktop.progress.state import ServiceState, fold
+from optout_desktop.progress.state import fold
 from optout_desktop.situation.rules import Situation
 
 GERMANY = Situation("DE")
@@ -59,6 +58,8 @@ WAYS = service(one_step("switch", either="out"), one_step("portal", kind="form",
 
 def test_of_two_ways_one_counts() -> None:
     untouched = seen(WAYS)
+    assert [task.outcome for task in untouched.tasks] == ["to-do", "to-do"]
+    assert [task.counts for task in untouched.tasks] == [True, False]
     assert (untouched.status, untouched.total, untouched.minutes_left) == ("to-do", 1, 5)
     assert untouched.next_step == ("switch", "do")
 
@@ -286,43 +287,113 @@ def test_the_list_tells_why_nothing_is_to_do(why: str, words: str) -> None:
     assert service_line(overview) == words
 
 
-@given(
-    st.lists(
-        st.builds(
-            TaskOutline,
-            st.sampled_from(["a", "b", "c"]),
-            st.sampled_from(["toggle", "form", "nothing", "admin"]),
-            st.just("Title"),
-            st.integers(0, 9),
-            st.booleans(),
-            either=st.sampled_from([None, "x"]),
-            after=st.sampled_from([None, (("a",), "sent"), (("a", "b"), "refused")]),
-            moot_after=st.sampled_from([None, "a", "c"]),
-            applies=st.lists(
-                st.builds(
-                    rule,
-                    st.sampled_from(["yes", "no", "off", "admin", "reported-no", "unknown"]),
-                    optional=st.booleans(),
-                ),
-                max_size=2,
-            ).map(tuple),
-            steps=st.sampled_from(
-                [
-                    (StepOutline("do"),),
-                    (StepOutline("do", applies=(rule("no"),)),),
-                    (StepOutline("do", optional=True), StepOutline("more", either="w/one")),
-                ]
-            ),
-        ),
-        max_size=3,
-        unique_by=lambda task: task.id,
-    )
+def begun(name: str, *steps: str) -> TaskOutline:
+    return replace(one_step(name, either="out"), steps=tuple(StepOutline(step) for step in steps))
+
+
+@pytest.mark.parametrize(
+    ("ways", "steps", "counting"),
+    [
+        # Of equal ways the first counts, but what can be done before what cannot.
+        ((begun("a", "do"), begun("b", "do")), (), "a"),
+        ((replace(begun("a", "do"), applies=(rule("admin"),)), begun("b", "do")), (), "b"),
+        # The one of which more is done counts, as a share and not in steps.
+        ((begun("a", "do", "more"), begun("b", "do", "more")), ("b/do",), "b"),
+        ((begun("a", "1", "2", "3"), begun("b", "1", "2")), ("a/1", "b/1"), "b"),
+        # Sent and asked something back: that way is whole, and still the one to go.
+        ((begun("a", "1", "2", "3"), begun("b", "do")), ("a/1", "a/2", "b/do=question"), "b"),
+        # A way that led nowhere comes after one that is not begun.
+        ((begun("a", "do"), begun("b", "do")), ("a/do=missing",), "b"),
+        ((begun("a", "do"), begun("b", "do")), ("a/do", "a/=outcome:switched-on-again"), "b"),
+        ((begun("a", "do"), begun("b", "do")), ("a/do=refused",), "b"),
+        # Where none leads anywhere, the first counts again.
+        ((begun("a", "do"), begun("b", "do")), ("a/do=missing", "b/do=missing"), "a"),
+    ],
 )
-def test_both_ways_of_counting_agree_on_what_is_untouched(tasks: list[TaskOutline]) -> None:
-    outline = service(*tasks)
-    counted = service_overview(outline, ServiceState(), GERMANY)
-    assert untouched_status(outline, GERMANY) == counted.status
-    assert counted.done == 0
-    assert (counted.next_step is not None) == any(
-        task.counts and task.status == "to-do" for task in counted.tasks
-    )
+def test_of_several_tasks_the_furthest_counts(
+    ways: tuple[TaskOutline, ...], steps: tuple[str, ...], counting: str
+) -> None:
+    after = seen(service(*ways), *steps)
+    assert [task.task.id for task in after.tasks if task.counts] == [counting]
+
+
+def test_a_way_that_need_not_be_taken_counts_where_it_is_taken_for_one_that_must() -> None:
+    optional = replace(begun("b", "do"), optional=True)
+    after = seen(service(begun("a", "do"), optional), "b/do")
+    assert [(task.outcome, task.counts) for task in after.tasks] == [
+        ("another-way", False),
+        ("switched-off", True),
+    ]
+    assert (after.status, after.done, after.total, after.minutes_left) == ("done", 1, 1, 0)
+    # Where no way has to be taken none counts.
+    both = seen(service(replace(begun("a", "do"), optional=True), optional), "b/do")
+    assert [task.counts for task in both.tasks] == [False, False]
+
+
+def test_a_way_that_is_not_for_this_person_stays_so() -> None:
+    folded = replace(begun("a", "do"), applies=(rule("no"),))
+    after = seen(service(folded, begun("b", "do")), "b/do")
+    assert [task.outcome for task in after.tasks] == ["not-for-you", "switched-off"]
+
+
+def test_two_ways_that_were_both_taken_are_both_told_and_one_counts() -> None:
+    after = seen(service(begun("a", "do"), begun("b", "do")), "a/do", "b/do")
+    assert [(task.outcome, task.counts) for task in after.tasks] == [
+        ("switched-off", True),
+        ("switched-off", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("steps", "outcome"),
+    [
+        ((), "to-do"),
+        (("form/do=sent",), "to-do"),
+        (("form/do=question",), "to-do"),
+        (("form/do=accepted",), "not-needed-now"),
+        # A part that was not accepted leaves a point.
+        (("form/do=partly",), "to-do"),
+        (("form/=outcome:found-so",), "not-needed-now"),
+        (("form/do=accepted", "form/=outcome:switched-on-again"), "to-do"),
+    ],
+)
+def test_what_is_pointless_after_another_task_waits_until_that_is_done(
+    steps: tuple[str, ...], outcome: str
+) -> None:
+    late = replace(one_step("late"), moot_after="form")
+    assert seen(service(one_step("form", kind="form"), late), *steps).tasks[1].outcome == outcome
+
+
+def test_what_is_set_aside_takes_no_time_and_keeps_the_answer_of_the_guide() -> None:
+    late = replace(one_step("late"), moot_after="form", applies=(rule("reported"),))
+    after = seen(service(one_step("form", kind="form"), late), "form/do=accepted")
+    assert (after.tasks[1].minutes_left, after.minutes_left) == (0, 0)
+    assert after.tasks[1].applicability.answer == "reported"
+    assert after.tasks[1].applicability.sources == ()
+
+
+@pytest.mark.parametrize(
+    ("steps", "outcome"),
+    [
+        (("form/do",), "to-do"),
+        (("form/do=sent",), "to-do"),
+        (("form/do=question",), "to-do"),
+        (("form/do=partly",), "to-do"),
+        (("form/do=accepted",), "not-yet"),
+    ],
+)
+def test_what_follows_a_letter_follows_whatever_came_back_but_a_yes(
+    steps: tuple[str, ...], outcome: str
+) -> None:
+    form = replace(one_step("form", kind="form"), turn=None)
+    ask = replace(one_step("ask"), after=(("form",), "sent"))
+    assert seen(service(form, ask), *steps).tasks[1].outcome == outcome
+    done_already = seen(service(form, ask), "ask/do")
+    assert done_already.tasks[1].outcome == "switched-off"
+
+
+def test_what_follows_tasks_that_are_not_there_is_not_yet() -> None:
+    ask = replace(one_step("ask"), after=(("gone",), "sent"))
+    assert seen(service(ask)).tasks[0].outcome == "not-yet"
+    late = replace(one_step("late"), moot_after="gone")
+    assert seen(service(late)).tasks[0].outcome == "to-do"
