@@ -1,3 +1,4 @@
+from contextlib import suppress
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -139,6 +140,18 @@ def test_what_may_be_opened_leads_to_a_declared_host_however_it_is_read(url: str
         assert link.host in HOSTS
         # Nothing but an end of the authority may follow the host.
         assert link.url.removeprefix(f"https://{link.host}")[:1] in {"", "/", "?", "#"}
+
+
+@pytest.mark.parametrize(
+    "before", ["", "https", "https:", "https:/", "https://", "https://www", "https://www.linkedin"]
+)
+def test_no_character_leads_elsewhere_wherever_it_stands(before: str) -> None:
+    whole = "https://www.linkedin.com/me"
+    for character in map(chr, range(0x250)):
+        for url in (before + character + whole.removeprefix(before), before + character):
+            with suppress(OptoutError):
+                link = check_link(url, HOSTS, {url})
+                assert urlsplit(link.url).hostname == urlsplit(link.url).netloc == link.host
 
 
 @pytest.mark.parametrize("host", ["WWW.example.com", "xn--a.example", "a.example.", "a@b.example"])
