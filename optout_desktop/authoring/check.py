@@ -1,11 +1,12 @@
 """Checking guides for their authors: every mistake, its line, and what would be right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from optout_desktop.authoring.findings import Finding
 from optout_desktop.authoring.released import Released, released_ids, released_slugs
@@ -14,8 +15,11 @@ from optout_desktop.authoring.todo import nothing_to_do
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.text import shown
+from optout_desktop.guides.format.beside import BESIDE, Files, files_beside, merged, misplaced
 from optout_desktop.guides.format.dates import as_date
+from optout_desktop.guides.format.expand import Table, as_written, expand, is_implied
 from optout_desktop.guides.format.files import (
+    GUIDE_FILE,
     folder_of_guides,
     guide_file,
     guide_files,
@@ -33,6 +37,8 @@ from optout_desktop.guides.format.read import (
     read_shared_files,
     refuse_future_format,
     refuse_loose,
+    shared_dates,
+    shared_names,
 )
 from optout_desktop.guides.format.shape import Guide, SharedFile
 from optout_desktop.guides.format.shape_errors import misfits
@@ -62,20 +68,38 @@ def check_folder(
 def check_file(file: Path, today: date, released: Released | None = None) -> tuple[Finding, ...]:
     """Find all that is wrong in a guide, from top to bottom; nothing for a good one.
 
-    A file of the folder ``shared`` is checked as what guides share. What is wrong there is not
-    found again in the guides. Raises OptoutError where the extra ``authors`` is not installed.
+    What stands beside the guide's file is checked with it. A file of the folder ``shared`` is
+    checked as what guides share; what is wrong there is not found again in the guides. Raises
+    OptoutError where the extra ``authors`` is not installed.
     """
+    if file.name in BESIDE:
+        file = file.with_name(GUIDE_FILE)
     try:
         if not is_shared(file):
             refuse_loose(file)
     except BadGuide as error:
         return (_loose(file, error),)
-    try:
-        data = read_bytes(file, folder_of_guides(file))
-        raw = parse_table(data)
-        refuse_future_format(raw)
-    except BadGuide as error:
-        return (_unreadable(file, error), *nothing_to_do(file))
+    data: dict[str, bytes] = {}
+    tables: dict[str, Table] = {}
+    found: list[Finding] = []
+    all_files = (file, *files_beside(file))
+    for each in all_files:
+        try:
+            data[each.name] = read_bytes(each, folder_of_guides(each))
+            table = parse_table(data[each.name])
+            refuse_future_format(table)
+            tables[each.name] = table
+        except BadGuide as error:
+            found.append(_unreadable(each, error))
+        found += nothing_to_do(each)
+    if len(tables) == len(all_files):
+        found += _findings(data, tables, file, today, released or {})
+    return tuple(sorted(dict.fromkeys(found), key=lambda finding: (finding.file, finding.line)))
+
+
+def _findings(
+    data: Mapping[str, bytes], files: Files, file: Path, today: date, released: Released
+) -> Iterator[Finding]:
     # Imported late: only a file that could be read has keys to look for.
     try:
         from optout_desktop.authoring.positions import line_of, lines_of
@@ -85,64 +109,82 @@ def check_file(file: Path, today: date, released: Released | None = None) -> tup
             _("Install them with: pip install 'optout-desktop[authors]'"),
         ) from error
 
-    lines = lines_of(data)
-    problems = (
-        _shared_problems(raw, file.stem, today)
-        if is_shared(file)
-        else _problems(raw, file, today, released or {})
-    )
-    findings = [
-        Finding(
-            shown(str(file), 500),
-            line_of(problem.path, lines),
+    lines = {name: lines_of(text) for name, text in data.items()}
+    for name, problem in _placed_problems(files, file, today, released):
+        yield Finding(
+            shown(str(file.with_name(name)), 500),
+            line_of(problem.path, lines[name]),
             written(problem.path),
             problem.message,
             problem.hint,
             problem.severity,
             problem.rule,
         )
-        for problem in problems
-    ]
-    findings += nothing_to_do(file)
-    return tuple(sorted(findings, key=lambda finding: finding.line))
+
+
+def _placed_problems(
+    files: Files, file: Path, today: date, released: Released
+) -> Iterator[tuple[str, Problem]]:
+    """Find all problems, each with the name of its file and its place as it stands there."""
+    wrong = tuple(misplaced(files))
+    yield from wrong
+    if wrong:
+        return
+    raw = merged(files)
+    shared: Mapping[str, SharedFile] | Problem
+    try:
+        shared = read_shared_files(shared_names(raw), folder_of_guides(file))
+    except BadGuide as error:
+        shared = Problem(("shared",), "shared-things", error.title, error.hint)
+    full = expand(raw, {} if isinstance(shared, Problem) else shared_dates(shared))
+    problems = (
+        _shared_problems(full, file.stem, today)
+        if is_shared(file)
+        else _problems(full, shared, file, today, released)
+    )
+    for problem in problems:
+        # What is wrong with a value that was worked out is found where it comes from.
+        if not is_implied(problem.path, raw, full):
+            path = as_written(problem.path, raw)
+            name = next((name for name, table in files.items() if path[0] in table), file.name)
+            yield name, replace(problem, path=path)
 
 
 def _problems(
-    raw: dict[str, object], file: Path, today: date, released: Released
+    full: Table,
+    shared: Mapping[str, SharedFile] | Problem,
+    file: Path,
+    today: date,
+    released: Released,
 ) -> Iterator[Problem]:
     name, folder = slug_of(file), folder_of_guides(file)
-    wrong = tuple(islice(misfits(raw), _MOST_FINDINGS))
+    wrong = tuple(islice(misfits(full), _MOST_FINDINGS))
     yield from wrong
-    if raw.get("slug", name) != name and not any(problem.path == ("slug",) for problem in wrong):
+    if full.get("slug", name) != name and not any(problem.path == ("slug",) for problem in wrong):
         yield Problem(
             ("slug",),
             "slug-is-folder-name",
             _("The guide calls itself by another name than its folder."),
             _("Write slug = “{name}”, or rename the folder.").format(name=shown(name)),
         )
-    if wrong:
+    if isinstance(shared, Problem):
+        yield shared
+    if wrong or isinstance(shared, Problem):
         return
-    guide = msgspec.convert(raw, Guide)
-    whole = guide
-    if guide.shared:
-        try:
-            files = read_shared_files(guide, folder)
-        except BadGuide as error:
-            yield Problem(("shared",), "shared-things", error.title, error.hint)
-            return
-        yield from sharing_problems(guide, files)
-        whole = joined(guide, files)
+    guide = msgspec.convert(full, Guide)
+    yield from sharing_problems(guide, shared)
+    whole = joined(guide, shared)
     yield from (problem for problem in _judged(whole, today) if _is_own(problem.path, guide))
     yield from former_slugs(guide, folder)
     yield from known_guides(guide, folder)
     yield from released_ids(whole, released)
 
 
-def _shared_problems(raw: dict[str, object], stem: str, today: date) -> Iterator[Problem]:
-    wrong = tuple(islice(misfits(raw, SharedFile), _MOST_FINDINGS))
+def _shared_problems(full: Table, stem: str, today: date) -> Iterator[Problem]:
+    wrong = tuple(islice(misfits(full, SharedFile), _MOST_FINDINGS))
     yield from wrong
     if not wrong:
-        yield from _judged(as_guide(msgspec.convert(raw, SharedFile), stem), today)
+        yield from _judged(as_guide(msgspec.convert(full, SharedFile), stem), today)
 
 
 def _judged(guide: Guide, today: date) -> Iterator[Problem]:

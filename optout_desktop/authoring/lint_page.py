@@ -15,6 +15,7 @@ _OF_THE_SHAPE = {
     "readable": "The file is a plain text in UTF-8, valid TOML, and smaller than 1 MB.",
     "own-folder": "A guide is the file guide.toml in a folder of its own.",
     "slug-is-folder-name": "The folder has the name of the guide's slug.",
+    "two-places": "What stands beside the guide's file does not stand in it too.",
     "missing-key": "What every guide needs is there.",
     "unknown-key": "Every key is one that the format knows.",
     "type": "Texts, numbers, lists and tables stand where the format has them.",

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 
 import tree_sitter_toml
+from msgspec import Struct
 from tree_sitter import Language, Node, Parser
 
 from optout_desktop.guides.format.problems import KeyPath
@@ -12,12 +13,24 @@ Lines = dict[KeyPath, int]
 """Lines are counted from 1."""
 
 
+class Comment(Struct, frozen=True):
+    """A remark in a TOML file; ``is_beside`` tells that a key stands before it in its line."""
+
+    line: int
+    text: str
+    is_beside: bool
+
+
+def comments_of(data: bytes) -> tuple[Comment, ...]:
+    """Find all remarks in ``data``, from top to bottom."""
+    return tuple(_comments(_root(data), data.split(b"\n")))
+
+
 def lines_of(data: bytes) -> Lines:
     """Find the line of every key and list entry in ``data``, which tomllib has read before."""
     lines: Lines = {}
     entries: dict[KeyPath, int] = {}
-    root = Parser(Language(tree_sitter_toml.language())).parse(data).root_node
-    for node in root.named_children:
+    for node in _root(data).named_children:
         if node.type == "pair":
             _add_pair(node, (), lines)
         elif node.type in {"table", "table_array_element"}:
@@ -35,6 +48,19 @@ def line_of(path: KeyPath, lines: Lines) -> int:
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path, 1)
+
+
+def _root(data: bytes) -> Node:
+    return Parser(Language(tree_sitter_toml.language())).parse(data).root_node
+
+
+def _comments(node: Node, lines: list[bytes]) -> Iterator[Comment]:
+    if node.type == "comment":
+        before = lines[node.start_point.row][: node.start_point.column]
+        text = (node.text or b"").decode().rstrip()
+        yield Comment(_line(node), text, bool(before.strip(b" \t\xef\xbb\xbf")))
+    for child in node.named_children:
+        yield from _comments(child, lines)
 
 
 def _table_path(node: Node, entries: dict[KeyPath, int]) -> KeyPath:

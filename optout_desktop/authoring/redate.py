@@ -24,7 +24,7 @@ def touched(
     Returns the file of ``folder`` that has the step, which is another one where the task is shared,
     and its new bytes. Raises OptoutError if the source is not listed.
     """
-    files = read_shared_files(guide, folder)
+    files = read_shared_files({one.file: None for one in guide.shared}, folder)
     shared = next((one.file for one in guide.shared if one.task == task), None)
     listed = [one for file in files.values() for one in file.sources]
     listed = [*guide.sources, *listed] if shared is None else [*files[shared].sources]

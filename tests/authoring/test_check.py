@@ -540,9 +540,9 @@ def test_a_date_of_today_is_not_in_the_future() -> None:
 
 def test_a_folder_is_checked_by_name_and_without_hidden_files(tmp_path: Path) -> None:
     for name in ("b", "a", ".hidden"):
-        put_guide(tmp_path, name, "format = 2\n")
-    for name in ("notes.txt", ".hidden.toml", "a/background.toml", "a/guide.toml.orig"):
-        (tmp_path / name).write_text("format = 2\n", encoding="utf-8")
+        put_guide(tmp_path, name, "format = 3\n")
+    for name in ("notes.txt", ".hidden.toml", "a/notes.md", "a/guide.toml.orig"):
+        (tmp_path / name).write_text("format = 3\n", encoding="utf-8")
     found = check_folder(tmp_path, TODAY)
     assert [finding.file for finding in found] == [
         str(tmp_path / "a" / "guide.toml"),

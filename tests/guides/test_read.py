@@ -45,7 +45,7 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("format = 1", "format = 2", "newer version"),
+        ("format = 1", "format = 3", "newer version"),
         ("format = 1", "format = 0", "format: .* Write 1"),
         ("format = 1", "format = true", "format: .* Write 1"),
         ("revision = 2", "revision = true", "revision: This is true or false"),

@@ -294,7 +294,7 @@ def test_a_problem_of_the_guide_itself_is_found_in_the_guide(folder: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("format = 1", "format = 2"), ('id = "ads"', 'id = "Ads"'), ("[[fact]]", "[[")]
+    ("old", "new"), [("format = 1", "format = 3"), ('id = "ads"', 'id = "Ads"'), ("[[fact]]", "[[")]
 )
 def test_a_guide_whose_shared_file_is_bad_says_so(folder: Path, old: str, new: str) -> None:
     change(folder / "shared" / "family.toml", old, new)

@@ -4,9 +4,9 @@ A file may come from anybody. It is read as data only, within limits of size and
 """
 
 import math
-import re
 import stat
 import tomllib
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,8 @@ from msgspec.structs import replace
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.text import shown
+from optout_desktop.guides.format.beside import Files, files_beside, merged, misplaced
+from optout_desktop.guides.format.expand import Dates, Table, as_written, expand, tables
 from optout_desktop.guides.format.files import (
     GUIDE_FILE,
     SHARED_FOLDER,
@@ -25,10 +27,13 @@ from optout_desktop.guides.format.files import (
     shared_file,
     slug_of,
 )
+from optout_desktop.guides.format.freshness import date_of
 from optout_desktop.guides.format.invariants import broken_promises
 from optout_desktop.guides.format.problems import Problem, written
 from optout_desktop.guides.format.shape import FORMAT, Guide, SharedFile
 from optout_desktop.guides.format.sharing import in_order, joined, sharing_problems
+from optout_desktop.guides.format.toml_errors import toml_error
+from optout_desktop.guides.format.types import Slug
 
 MAXIMUM_BYTES = 1_000_000
 
@@ -53,7 +58,7 @@ def read_guide(file: Path) -> Guide:
     """Read a guide from its file; the slug must be the name of its folder. Raises BadGuide."""
     refuse_loose(file)
     folder = folder_of_guides(file)
-    guide = parse_guide(read_bytes(file, folder), folder)
+    guide = _whole(read_files(file), folder)
     if guide.slug != slug_of(file):
         raise BadGuide(
             _("The guide calls itself by another name than its folder."),
@@ -82,14 +87,35 @@ def parse_guide(data: bytes, folder: Path | None = None) -> Guide:
     What comes back keeps what guides.format.invariants demands, holds the shared tasks as its
     own, and gives a task without rules those of the guide. Raises BadGuide.
     """
-    guide = _read(data, Guide)
+    return _whole({GUIDE_FILE: parse_table(data)}, folder)
+
+
+def read_files(file: Path) -> Files:
+    """Return what a guide's file and those beside it say. Raises BadGuide."""
+    folder = folder_of_guides(file)
+    files = {GUIDE_FILE: parse_table(read_bytes(file, folder))}
+    for place in files_beside(file):
+        try:
+            files[place.name] = parse_table(read_bytes(place, folder))
+        except BadGuide as error:
+            words = _("The file {name} cannot be used: {reason}")
+            raise _unusable(words, place.name, error) from error
+    return files
+
+
+def _whole(files: Files, folder: Path | None) -> Guide:
+    raw = merged(files)
+    refuse_future_format(raw)
+    for _name, problem in misplaced(files):
+        raise _because_of(problem, raw)
+    shared = read_shared_files(shared_names(raw), folder)
+    guide = shaped(raw, Guide, shared_dates(shared))
     if guide.shared:
-        files = read_shared_files(guide, folder)
-        for problem in sharing_problems(guide, files):
-            raise _because_of(problem)
-        guide = joined(guide, files)
+        for problem in sharing_problems(guide, shared):
+            raise _because_of(problem, raw)
+        guide = joined(guide, shared)
     for problem in broken_promises(guide):
-        raise _because_of(problem)
+        raise _because_of(problem, raw)
     return with_rules(in_order(guide) if guide.shared else guide)
 
 
@@ -99,22 +125,46 @@ def with_rules(guide: Guide) -> Guide:
     return replace(guide, tasks=tuple(tasks))
 
 
-def read_shared_files(guide: Guide, folder: Path | None) -> dict[str, SharedFile]:
-    """Read the shared files that a guide refers to, by name, from its folder. Raises BadGuide."""
+def shared_names(raw: Table) -> list[str]:
+    """Return the names of the shared files that a guide refers to, each once; only usable ones."""
+    names = (shared.get("file") for shared in tables(raw.get("shared")))
+    return [*dict.fromkeys(name for name in names if isinstance(name, str) and _is_slug(name))]
+
+
+def read_shared_files(names: Iterable[str], folder: Path | None) -> dict[str, SharedFile]:
+    """Read the shared files of a folder of guides, by name. Raises BadGuide."""
     files: dict[str, SharedFile] = {}
-    for name in dict.fromkeys(shared.file for shared in guide.shared):
+    for name in names:
         try:
             if folder is None:
                 raise no_such_guide()
-            files[name] = _read(read_bytes(shared_file(folder, name), folder), SharedFile)
+            raw = parse_table(read_bytes(shared_file(folder, name), folder))
+            refuse_future_format(raw)
+            files[name] = shaped(raw, SharedFile, {})
         except BadGuide as error:
-            raise BadGuide(
-                _("The shared file {name} cannot be used: {reason}").format(
-                    name=f"{SHARED_FOLDER}/{name}.toml", reason=error.title
-                ),
-                error.hint,
-            ) from error
+            words = _("The shared file {name} cannot be used: {reason}")
+            raise _unusable(words, f"{SHARED_FOLDER}/{name}.toml", error) from error
     return files
+
+
+def shared_dates(files: Mapping[str, SharedFile]) -> dict[str, str]:
+    """Return the newest date of each source of shared files, as guides.format.expand has them."""
+    sources = (source for file in files.values() for source in file.sources)
+    dated = ((source.id, date_of(source)) for source in sources if source.kind != "own")
+    return {name: day for name, day in dated if day}
+
+
+def shaped(raw: Table, kind: type[_Kind], dates: Dates) -> _Kind:
+    """Return what a table says, in the full form; ``dates`` are those of the sources it takes.
+
+    Raises BadGuide.
+    """
+    full = raw
+    try:
+        full = expand(raw, dates)
+        return msgspec.convert(full, kind)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise _not_a_guide(raw, full, kind, str(error)) from error
 
 
 def read_bytes(file: Path, folder: Path) -> bytes:
@@ -147,7 +197,7 @@ def read_bytes(file: Path, folder: Path) -> bytes:
         ) from error
 
 
-def parse_table(data: bytes) -> dict[str, object]:
+def parse_table(data: bytes) -> Table:
     """Read TOML into plain values: dates become ISO 8601 texts, texts lose a last line break.
 
     Raises BadGuide with the line.
@@ -180,10 +230,10 @@ def parse_table(data: bytes) -> dict[str, object]:
             _("A guide needs no more than six levels: guide, task, step, way, picture, part."),
         ) from error
     except ValueError as error:
-        raise _not_toml(error, text) from error
+        raise BadGuide(*toml_error(error, text)) from error
 
 
-def refuse_future_format(raw: dict[str, object]) -> None:
+def refuse_future_format(raw: Table) -> None:
     """Raise BadGuide if the guide's format number is greater than the one known here."""
     number = raw.get("format")
     if isinstance(number, int) and number > FORMAT:
@@ -214,13 +264,15 @@ def _plain(value: object) -> object:
     return value
 
 
-def _read(data: bytes, kind: type[_Kind]) -> _Kind:
-    raw = parse_table(data)
-    refuse_future_format(raw)
+def _is_slug(name: str) -> bool:
     try:
-        return msgspec.convert(raw, kind)
-    except (msgspec.ValidationError, RecursionError) as error:
-        raise _not_a_guide(raw, kind, str(error)) from error
+        return bool(msgspec.convert(name, Slug))
+    except msgspec.ValidationError:
+        return False
+
+
+def _unusable(words: str, name: str, error: BadGuide) -> BadGuide:
+    return BadGuide(words.format(name=name, reason=error.title), error.hint)
 
 
 def _too_large() -> BadGuide:
@@ -230,69 +282,19 @@ def _too_large() -> BadGuide:
     )
 
 
-def _not_toml(error: ValueError, text: str) -> BadGuide:
-    # tomllib tells the place in its message alone before Python 3.14.
-    place = re.search(r"\(at line (\d+), column \d+\)$", str(error))
-    line = int(place[1]) if place else 1 + text.rstrip("\n").count("\n")
-    if re.search(r"=\s*\d{4}-\d{2}\s*(#.*)?$", text.split("\n")[line - 1]):
-        return BadGuide(
-            _("A month without a day cannot stand alone here."),
-            _('Put it between quotation marks: "2026-08".'),
-            line,
-        )
-    if re.search(r"=\s*\d{4}-\d{1,2}-\d{1,2}\s*(#.*)?$", text.split("\n")[line - 1]):
-        return BadGuide(_("This date does not exist."), _("Write it as 2026-08-21."), line)
-    if re.match(r'[^"#]*=\s*"[^"]*"[^"#]+"', text.split("\n")[line - 1]):
-        return BadGuide(
-            _("A text ends before its line does."),
-            _('Is there a straight " inside it? Write “ and ”, or put a \\ before it.'),
-            line,
-        )
-    return BadGuide(*_in_plain_words(str(error).rpartition(" (at ")[0] or str(error)), line)
-
-
-def _in_plain_words(message: str) -> tuple[str, str]:
-    if message.startswith(("Cannot overwrite", "Cannot declare", "Duplicate", "Cannot mutate")):
-        return (
-            _("This name is used twice in the same place."),
-            _("To begin one more, write [[name]] in double brackets. Else give it another name."),
-        )
-    if message.startswith("Invalid date"):
-        return (
-            _("This date does not exist."),
-            _("Write year, month and day: 2026-08-21."),
-        )
-    if message.startswith(
-        ("Unterminated string", "Expected \"'", "Expected '\"", "Illegal character")
-    ):
-        return (
-            _("A text does not end where it should, or holds a character that it cannot have."),
-            _('Put texts of one line between " and ", longer ones between """ and """.'),
-        )
-    if message.startswith("Invalid value"):
-        return (
-            _("What stands after the = sign cannot be read."),
-            _('Put texts between " and ". Write true, false and numbers without them.'),
-        )
-    return (
-        _("This line is not valid TOML: {detail}.").format(detail=shown(message.rstrip("."), 120)),
-        _("Each line must look like: name = value"),
-    )
-
-
-def _not_a_guide(raw: dict[str, object], kind: type[msgspec.Struct], detail: str) -> BadGuide:
+def _not_a_guide(raw: Table, full: Table, kind: type[msgspec.Struct], detail: str) -> BadGuide:
     # Imported late: good guides never need it.
     from optout_desktop.guides.format.shape_errors import misfits
 
-    for problem in misfits(raw, kind):
-        return _because_of(problem)
+    for problem in misfits(full, kind):
+        return _because_of(problem, raw)
     return BadGuide(_("The file is not a guide: {detail}").format(detail=shown(detail, 200)))
 
 
-def _because_of(problem: Problem) -> BadGuide:
+def _because_of(problem: Problem, raw: Table) -> BadGuide:
     return BadGuide(
         _("There is a mistake at {place}: {message}").format(
-            place=written(problem.path), message=problem.message
+            place=written(as_written(problem.path, raw)), message=problem.message
         ),
         problem.hint,
     )

@@ -26,7 +26,7 @@ from optout_desktop.guides.format.types import (
 )
 from optout_desktop.pictures.vocabulary import Label
 
-FORMAT = 1
+FORMAT = 2
 
 Host = Annotated[
     str,
@@ -178,7 +178,7 @@ class SharedFile(Struct, frozen=True, forbid_unknown_fields=True):
     ``name`` says whose it is; ``domains`` are the only hosts that its steps may open.
     """
 
-    format: Literal[1]
+    format: Literal[1, 2]
     name: Label
     domains: Annotated[tuple[Host, ...], Meta(max_length=20)]
     sources: tuple[Source, ...] = field(name="source")
@@ -196,7 +196,7 @@ class Guide(Struct, frozen=True, forbid_unknown_fields=True):
     and the warning, where no fact says the same. ``see`` names other guides that go with this one.
     """
 
-    format: Literal[1]
+    format: Literal[1, 2]
     slug: Slug
     name: Label
     category: Literal[
