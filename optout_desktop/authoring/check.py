@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from optout_desktop.authoring.check_expected import check_expected
 from optout_desktop.authoring.findings import Finding
 from optout_desktop.authoring.released import Released, released_ids, released_slugs
 from optout_desktop.authoring.rules import RULES
@@ -68,9 +69,10 @@ def check_folder(
 def check_file(file: Path, today: date, released: Released | None = None) -> tuple[Finding, ...]:
     """Find all that is wrong in a guide, from top to bottom; nothing for a good one.
 
-    What stands beside the guide's file is checked with it. A file of the folder ``shared`` is
-    checked as what guides share; what is wrong there is not found again in the guides. Raises
-    OptoutError where the extra ``authors`` is not installed.
+    What stands beside the guide's file is checked with it, and a guide without an error is compared
+    with what is expected of it. A file of the folder ``shared`` is checked as what guides share;
+    what is wrong there is not found again in the guides. Raises OptoutError where the extra
+    ``authors`` is not installed.
     """
     if file.name in BESIDE:
         file = file.with_name(GUIDE_FILE)
@@ -94,7 +96,10 @@ def check_file(file: Path, today: date, released: Released | None = None) -> tup
         found += nothing_to_do(each)
     if len(tables) == len(all_files):
         found += _findings(data, tables, file, today, released or {})
-    return tuple(sorted(dict.fromkeys(found), key=lambda finding: (finding.file, finding.line)))
+    in_order = sorted(dict.fromkeys(found), key=lambda finding: (finding.file, finding.line))
+    if is_shared(file) or any(finding.severity == "error" for finding in in_order):
+        return tuple(in_order)
+    return (*in_order, *check_expected(file))
 
 
 def _findings(

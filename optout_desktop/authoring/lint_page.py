@@ -23,6 +23,7 @@ _OF_THE_SHAPE = {
     "form": "Slugs, dates, regions, hosts, addresses and lines have their form.",
     "length": "Texts and lists are as long as they may be.",
     "range": "Numbers are as large as they may be.",
+    "expected": "The guide says what expected.toml beside it expects.",
     "shared-things": "What a guide takes from a shared file is there, and only once.",
 }
 """The rules that whole modules keep: the reading, the shape, the sharing."""

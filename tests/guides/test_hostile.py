@@ -114,8 +114,9 @@ def test_a_hostile_address_is_found_and_never_becomes_a_link(url: str, tmp_path:
 
 def test_markup_in_any_text_is_found_and_stays_a_text() -> None:
     file = HOSTILE / "markup-everywhere" / "guide.toml"
-    findings = check_file(file, TODAY)
-    assert {finding.rule for finding in findings} == {"plain-texts"}
+    found = check_file(file, TODAY)
+    assert {finding.rule for finding in found} == {"plain-texts", "listed-addresses"}
+    findings = [finding for finding in found if finding.rule == "plain-texts"]
     marked = {
         path
         for path, value in values(read_guide(file))
