@@ -2,10 +2,14 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from optout_desktop import __version__
+
+if TYPE_CHECKING:
+    from optout_desktop.base.paths import Folders
 
 _WINDOW_OPTIONS = ("--data-dir", "--person", "--service", "--region", "--preview")
 
@@ -52,21 +56,28 @@ def _window_options(arguments: Sequence[str]) -> dict[str, str] | None:
 
 
 def _window(options: dict[str, str]) -> int:
-    from optout_desktop.base.paths import person_folders
     from optout_desktop.gui.application import run
 
     if "--preview" in options:
         return _preview(Path(options["--preview"]))
-    data_dir = options.get("--data-dir")
-    folders = person_folders(Path(data_dir) if data_dir else None)
+    folders = _folders(options)
     person, region = options.get("--person", ""), options.get("--region", "")
     if person or region:
         # A wrong name must not open the checklist of somebody else.
         from optout_desktop.cli.context import find_person, region_code
+        from optout_desktop.progress.settings import use_language_of
 
+        use_language_of(folders)
         person = find_person(folders, person).id if person else ""
         region = region_code(region) if region else ""
     return run(folders, person, options.get("--service", ""), region)
+
+
+def _folders(options: Mapping[str, str]) -> "Folders":
+    from optout_desktop.base.paths import person_folders
+
+    data_dir = options.get("--data-dir")
+    return person_folders(Path(data_dir) if data_dir else None)
 
 
 def _preview(file: Path) -> int:
@@ -90,7 +101,9 @@ def _has_display() -> bool:
 def _without_display(options: dict[str, str]) -> int:
     """Show the list where no window can open; that is an answer, not a failure."""
     from optout_desktop.base.languages import _
+    from optout_desktop.progress.settings import use_language_of
 
+    use_language_of(_folders(options))
     print(  # noqa: T201 - the terminal is all there is
         _(
             "There is no display for the window, so here is your list. "

@@ -12,8 +12,9 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from optout_desktop.base.languages import language
+from optout_desktop.base.languages import ENGLISH, language
 from optout_desktop.base.paths import resources_folder
+from optout_desktop.base.pseudo import PSEUDO_LANGUAGES, pseudo_data
 
 _PARTS_OF_A_DAY, _PARTS_OF_A_MONTH = 3, 2
 
@@ -55,13 +56,15 @@ class Locale(Struct, frozen=True):
 @cache
 def locale_of(code: str) -> Locale:
     """Return what is usual in the language ``code``, which must be one that is shown."""
-    file = resources_folder() / "languages" / f"{code}.json"
-    return msgspec.json.decode(file.read_bytes(), type=Locale)
+    is_pseudo = code in PSEUDO_LANGUAGES
+    file = resources_folder() / "languages" / f"{ENGLISH if is_pseudo else code}.json"
+    data = msgspec.json.decode(file.read_bytes())
+    return msgspec.convert(pseudo_data(data, code) if is_pseudo else data, Locale)
 
 
-def direction_of(code: str) -> Literal["ltr", "rtl"]:
-    """Return the direction in which the language ``code`` is written."""
-    return locale_of(code).direction
+def direction() -> Literal["ltr", "rtl"]:
+    """Return the direction in which the language shown is written."""
+    return locale_of(language()).direction
 
 
 def written_date(date: str) -> str:

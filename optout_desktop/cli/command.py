@@ -2,19 +2,18 @@
 
 import os
 import sys
-from argparse import Namespace
+from argparse import ArgumentError, ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.languages import use_language
 from optout_desktop.base.paths import guides_folder, person_folders, resources_folder
 from optout_desktop.cli import answer, guides, my_data, picture, report, show, tick
 from optout_desktop.cli.arguments import command_adder, make_parser
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import prepare, tell_error
-from optout_desktop.progress.settings import read_settings
+from optout_desktop.progress.settings import read_settings, use_language_of
 
 FINE, REFUSED, INTERRUPTED = 0, 1, 130
 
@@ -47,6 +46,8 @@ def main(
 
 
 def _run(arguments: Sequence[str] | None, guides: Path | None, clock: Clock) -> int:
+    # First of all: the help of the parser is in the person's language too.
+    use_language_of(person_folders(_data_dir(arguments)))
     parser = make_parser()
     add = command_adder(parser)
     for command in _COMMANDS:
@@ -56,11 +57,21 @@ def _run(arguments: Sequence[str] | None, guides: Path | None, clock: Clock) -> 
     return int(chosen.run(context, chosen))
 
 
+def _data_dir(arguments: Sequence[str] | None) -> Path | None:
+    """Return the folder that the command line names, as far as that can be told beforehand."""
+    parser = ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("--data-dir", type=Path)
+    try:
+        chosen, _rest = parser.parse_known_args(arguments)
+    except ArgumentError:  # The whole parser will say what is wrong.
+        return None
+    folder: Path | None = chosen.data_dir
+    return folder
+
+
 def _context(chosen: Namespace, guides: Path | None, clock: Clock) -> Context:
     folders = person_folders(chosen.data_dir)
     settings = read_settings(folders, tell_error)
-    if settings.language:
-        use_language(settings.language)
     return Context(
         folders,
         guides or guides_folder(),

@@ -58,7 +58,6 @@ def run_report(context: Context, chosen: Namespace) -> int:
         checklists,
         person=person,
         clock=context.clock,
-        language=context.settings.language or "en",
         remarks=remarks,
     )
     write_atomically(chosen.output, as_html(report).encode())

@@ -11,10 +11,12 @@ from optout_desktop import __version__
 from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.paths import Folders, guides_folder, resources_folder
 from optout_desktop.gui.frame.window import MainWindow
+from optout_desktop.gui.languages import follow_language
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.state.state import State
 from optout_desktop.gui.theme import SCHEME_PROPERTY, window_palette
 from optout_desktop.guides.library.library import outlines
+from optout_desktop.progress.settings import use_language_of
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -92,6 +94,9 @@ def create(
     application.setApplicationDisplayName("Optout Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("optout-desktop")
+    # Before anything is read, so that what is wrong there is told in the person's language too.
+    use_language_of(folders)
+    follow_language(application)
     guides = guides or guides_folder()
     # A folder of one's own may bring its index; the shipped one knows the shipped guides alone.
     own_index = guides / "index.json"

@@ -5,17 +5,20 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
-from msgspec import Meta, MsgspecError, Struct, structs
+from msgspec import Meta, MsgspecError, Struct, convert, structs
 from msgspec.json import decode, encode
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import read_bytes, write_atomically
+from optout_desktop.base.languages import use_language
 from optout_desktop.base.paths import Folders
+from optout_desktop.base.preferred_languages import preferred_languages
 from optout_desktop.progress.toml_files import (
     Document,
     Tell,
     edit_table,
     in_silence,
+    peek_table,
     read_table,
     values_of,
     warn,
@@ -47,6 +50,19 @@ def read_settings(folders: Folders, tell: Tell = warn) -> Settings:
     file = _settings_file(folders)
     table = {name: value for name, value in read_table(file, tell).items() if name != "window"}
     return Settings(**values_of(Settings, table, file, tell), window=read_window(folders))
+
+
+def use_language_of(folders: Folders) -> None:
+    """Speak the language that the person wants, before anything is told in it.
+
+    What is wrong in the settings is told later, by ``read_settings``.
+    """
+    try:
+        table = peek_table(_settings_file(folders))
+        named = convert({"language": table["language"]}, Settings).language
+    except (OptoutError, MsgspecError, KeyError, ValueError, RecursionError):
+        named = ""
+    use_language(preferred_languages(named))
 
 
 def change_settings(folders: Folders, **values: object) -> Settings:

@@ -47,6 +47,15 @@ def read_table(file: Path, tell: Tell) -> Table:
         return {}
 
 
+def peek_table(file: Path) -> Table:
+    """Return what stands in a file, and touch nothing.
+
+    Raises OptoutError where it cannot be read, ValueError or RecursionError where it is damaged.
+    """
+    content = read_bytes(file)
+    return _parsed(content) if content else {}
+
+
 def edit_table(file: Path, change: Callable[[Document], None]) -> None:
     """Change a file and keep its comments, its order and the keys of newer versions."""
     import tomlkit

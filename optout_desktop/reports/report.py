@@ -1,13 +1,13 @@
 """Makes the report: one frozen value from guides, states, person, region and clock."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from msgspec import Struct
 
 from optout_desktop import __version__
 from optout_desktop.base.clock import Clock, as_iso
-from optout_desktop.base.languages import _
+from optout_desktop.base.languages import _, language
+from optout_desktop.base.locales import direction
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.progress.people import Person
 from optout_desktop.progress.state import ServiceState
@@ -16,9 +16,6 @@ from optout_desktop.reports.service import service_report
 from optout_desktop.reports.shape import Report
 from optout_desktop.situation.regions import region_name
 from optout_desktop.situation.rules import Situation
-
-# ISO 639 codes of languages that are written from right to left (CLDR 48, characterOrder).
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 
 class Checklist(Struct, frozen=True):
@@ -35,7 +32,6 @@ def make_report(
     *,
     person: Person,
     clock: Clock,
-    language: str = "en",
     pictures: bool = True,
     remarks: Sequence[str] = (),
 ) -> Report:
@@ -43,8 +39,8 @@ def make_report(
     return Report(
         program=_("Optout Desktop {version}").format(version=__version__),
         made_at=as_iso(clock()),
-        language=language,
-        direction=direction_of(language),
+        language=language(),
+        direction=direction(),
         person=person.name,
         region=region_name(person.region) if person.region else "",
         services=tuple(
@@ -60,8 +56,3 @@ def make_report(
         limits=limits(),
         remarks=tuple(remarks),
     )
-
-
-def direction_of(language: str) -> Literal["ltr", "rtl"]:
-    """Tell the writing direction of a BCP 47 language."""
-    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"

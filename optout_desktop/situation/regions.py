@@ -58,7 +58,7 @@ def region_name(code: str) -> str:
 
 
 def _country_name(code: str) -> str:
-    return locale_of(language()).territories.get(code, _regions().countries[code])
+    return locale_of(language()).territories.get(code) or _(_regions().countries[code])
 
 
 def region_choices() -> tuple[tuple[str, str], ...]:

@@ -24,9 +24,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from optout_desktop.base.languages import use_language
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.application import create, keep_constants
 from optout_desktop.gui.frame.window import MainWindow
+from optout_desktop.gui.languages import follow_language
 from optout_desktop.gui.page.guide_page import GuidePage
 from optout_desktop.gui.page.step_row import StepRow
 from optout_desktop.progress.events import Event
@@ -251,7 +253,8 @@ def untouched(qapp: QApplication) -> Iterator[QApplication]:
     qapp.setFont(font)
     qapp.setPalette(palette)
     qapp.styleHints().setColorScheme(scheme)
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    use_language(())
+    follow_language(qapp)
     qapp.clipboard().clear()
     assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
 

@@ -47,12 +47,11 @@ def state_after() -> States:
 def report_of(example: Guide, state_after: States) -> Reports:
     """Make a report of the example guide from events."""
 
-    def report(*events: Event, pictures: bool = False, language: str = "en") -> Report:
+    def report(*events: Event, pictures: bool = False) -> Report:
         return make_report(
             [Checklist(example, state_after(*events), situation=Situation("DE"))],
             person=replace(DEFAULT_PERSON, name="Ada", region="DE"),
             clock=lambda: NOW,
-            language=language,
             pictures=pictures,
         )
 

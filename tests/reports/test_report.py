@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event, What
 from optout_desktop.progress.state import ServiceState, fold
-from optout_desktop.reports.report import direction_of
 from optout_desktop.reports.service import newest, service_report
 from optout_desktop.reports.shape import Report, ServiceReport, TaskReport
 from optout_desktop.situation.rules import Situation
@@ -166,14 +165,6 @@ def test_newest_looks_at_instants_not_at_letters() -> None:
     assert newest([earlier, later]) == later
     assert newest([earlier, "", "<broken>"]) == earlier
     assert newest([]) == ""
-
-
-@pytest.mark.parametrize(
-    ("language", "direction"),
-    [("en", "ltr"), ("pt-BR", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("fa", "rtl")],
-)
-def test_direction_of_a_language(language: str, direction: str) -> None:
-    assert direction_of(language) == direction
 
 
 STEPS = [("toggle", "open"), ("toggle", "switch"), ("objection", "send"), ("objection", "answer")]

@@ -1,0 +1,52 @@
+"""Qt speaks the language that our own texts are shown in."""
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from optout_desktop.base.languages import ENGLISH, language
+from optout_desktop.base.locales import direction
+from optout_desktop.base.pseudo import PSEUDO_LANGUAGES, PseudoTranslations
+
+_DIRECTIONS = {"ltr": Qt.LayoutDirection.LeftToRight, "rtl": Qt.LayoutDirection.RightToLeft}
+# Names of keys, and a word that tells Qt a direction.
+_NOT_READ = frozenset({"QShortcut", "QGuiApplication"})
+
+
+def follow_language(application: QApplication) -> None:
+    """Make Qt's own texts, its dates and the direction of everything follow the language shown."""
+    for former in application.findChildren(QTranslator):
+        application.removeTranslator(former)
+        former.setParent(None)
+    if language() in PSEUDO_LANGUAGES:
+        speak_qt(application, ENGLISH)
+        application.installTranslator(_PseudoTranslator(application))
+    else:
+        speak_qt(application, language())
+    application.setLayoutDirection(_DIRECTIONS[direction()])
+
+
+def speak_qt(application: QApplication, code: str) -> None:
+    """Give Qt the language ``code`` for its own texts and dates, as far as it has them."""
+    # British, as our own texts and dates are.
+    locale = QLocale("en-GB" if code == ENGLISH else code)
+    QLocale.setDefault(locale)
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(locale, "qtbase", "_", folder):
+        application.installTranslator(translator)
+
+
+class _PseudoTranslator(QTranslator):
+    """Gives Qt's own texts in a language of base.pseudo."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._translations = PseudoTranslations(language())
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        return "" if context in _NOT_READ else self._translations.gettext(sourceText)
