@@ -13,7 +13,6 @@ from optout_desktop.authoring.findings import Finding
 from optout_desktop.authoring.released import Released, released_ids, released_slugs
 from optout_desktop.authoring.rules import RULES
 from optout_desktop.authoring.todo import nothing_to_do
-from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.text import shown
 from optout_desktop.guides.format.beside import BESIDE, Files, files_beside, merged, misplaced
@@ -106,13 +105,7 @@ def _findings(
     data: Mapping[str, bytes], files: Files, file: Path, today: date, released: Released
 ) -> Iterator[Finding]:
     # Imported late: only a file that could be read has keys to look for.
-    try:
-        from optout_desktop.authoring.positions import line_of, lines_of
-    except ImportError as error:
-        raise OptoutError(
-            _("To check guides, the program needs parts that are not installed."),
-            _("Install them with: pip install 'optout-desktop[authors]'"),
-        ) from error
+    from optout_desktop.authoring.positions import line_of, lines_of
 
     lines = {name: lines_of(text) for name, text in data.items()}
     for name, problem in _placed_problems(files, file, today, released):

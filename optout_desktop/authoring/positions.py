@@ -3,11 +3,20 @@
 import tomllib
 from collections.abc import Iterator
 
-import tree_sitter_toml
 from msgspec import Struct
-from tree_sitter import Language, Node, Parser
 
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import _
 from optout_desktop.guides.format.problems import KeyPath
+
+try:
+    import tree_sitter_toml
+    from tree_sitter import Language, Node, Parser
+except ImportError as error:
+    raise OptoutError(
+        _("To check guides or write them anew, the program needs parts that are not installed."),
+        _("Install them with: pip install 'optout-desktop[authors]'"),
+    ) from error
 
 Lines = dict[KeyPath, int]
 """Lines are counted from 1."""

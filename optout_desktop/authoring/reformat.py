@@ -1,6 +1,8 @@
-"""Writing a guide anew in the form that all guides have: nothing of it changes but its writing."""
+"""Writing a guide anew in the form that all guides have, with its remarks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from pathlib import Path
 
 import msgspec
 
@@ -9,55 +11,82 @@ from optout_desktop.authoring.shorten import shorten
 from optout_desktop.authoring.toml_text import toml_lines
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
+from optout_desktop.guides.format.beside import files_beside, merged
 from optout_desktop.guides.format.expand import Dates, Table, as_full, as_written, expand
+from optout_desktop.guides.format.files import folder_of_guides, is_shared
 from optout_desktop.guides.format.problems import KeyPath
-from optout_desktop.guides.format.read import parse_table
+from optout_desktop.guides.format.read import (
+    parse_table,
+    read_bytes,
+    read_shared_files,
+    shared_dates,
+    shared_names,
+)
 from optout_desktop.guides.format.shape import Guide, SharedFile
 
 Kind = type[Guide | SharedFile]
 
+Change = Callable[[Table], None]
+"""What is changed in a guide, which is handed over in the full form."""
 
-def reformatted(files: Mapping[str, bytes], kind: Kind, shared: Dates) -> dict[str, bytes]:
-    """Return the files of a guide, or a shared file, by name and written anew.
 
-    ``shared`` dates the sources that the guide takes. Raises BadGuide for what is not TOML, and
-    OptoutError for what cannot be read as a guide.
+def written_anew(file: Path, change: Change | None = None) -> dict[Path, bytes]:
+    """Return the file of a guide and those beside it, or a shared file, each written anew.
+
+    Nothing of it changes but its writing, and what ``change`` does. Raises OptoutError for what
+    cannot be read as a guide.
     """
-    written = {name: parse_table(data) for name, data in files.items()}
-    old = _joined(written)
-    short = shorten(expand(old, shared), shared)
+    folder = folder_of_guides(file)
+    places = (file,) if is_shared(file) else (file, *files_beside(file))
+    data = {place.name: read_bytes(place, folder) for place in places}
+    kind: Kind = SharedFile if is_shared(file) else Guide
+    names = [name for text in data.values() for name in shared_names(parse_table(text))]
+    dates = shared_dates(read_shared_files(names, folder))
+    texts = reformatted(data, kind, dates, change)
+    return {file.with_name(name): text for name, text in texts.items()}
+
+
+def reformatted(
+    data: Mapping[str, bytes], kind: Kind, shared: Dates, change: Change | None = None
+) -> dict[str, bytes]:
+    """Return the files of a guide, by name, written anew; ``shared`` dates the sources it takes.
+
+    Raises OptoutError for what cannot be read as a guide.
+    """
+    files = {name: parse_table(text) for name, text in data.items()}
+    written = merged(files)
+    full = deepcopy(expand(written, shared))
+    guide = _shaped(full, kind)
+    if change is not None:
+        change(full)
+        guide = _shaped(full, kind)
+    short = shorten(full, shared)
 
     def moved(path: KeyPath) -> KeyPath:
-        return as_written(as_full(path, old), short)
+        return as_written(as_full(path, written), short)
 
-    anew = {
-        name: with_remarks(
-            [*toml_lines({key: short[key] for key in written[name]})], remarks_of(data, moved)
-        ).encode()
-        for name, data in files.items()
-    }
-    new = _joined({name: parse_table(data) for name, data in anew.items()})
-    if _read(new, kind, shared) != _read(old, kind, shared):
+    anew = {}
+    for name, text in data.items():
+        lines = [*toml_lines({key: short[key] for key in files[name]})]
+        anew[name] = with_remarks(lines, remarks_of(text, moved)).encode()
+    again = merged({name: parse_table(text) for name, text in anew.items()})
+    if _shaped(expand(again, shared), kind) != guide:
         raise OptoutError(
             _("Written anew, the guide would say something else, so it stays as it is."),
             _("This is a mistake of the program. Please report it with the guide."),
         )
-    return {name: _with_line_ends(data, files[name]) for name, data in anew.items()}
+    return {name: _with_line_ends(text, data[name]) for name, text in anew.items()}
 
 
-def _joined(tables: Mapping[str, Table]) -> Table:
-    return {key: value for table in tables.values() for key, value in table.items()}
-
-
-def _read(raw: Table, kind: Kind, shared: Dates) -> Guide | SharedFile:
+def _shaped(full: Table, kind: Kind) -> Guide | SharedFile:
     try:
-        return msgspec.convert({**expand(raw, shared), "format": 1}, kind)
+        return msgspec.convert({**full, "format": 1}, kind)
     except msgspec.ValidationError as error:
         raise OptoutError(
             _("A guide with mistakes cannot be written anew."),
-            _("Mend first what this command finds: guides check"),
+            _("Mend first what this command finds: optout-desktop guides check"),
         ) from error
 
 
-def _with_line_ends(data: bytes, before: bytes) -> bytes:
-    return data.replace(b"\n", b"\r\n") if b"\r\n" in before else data
+def _with_line_ends(text: bytes, before: bytes) -> bytes:
+    return text.replace(b"\n", b"\r\n") if b"\r\n" in before else text

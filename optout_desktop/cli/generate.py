@@ -23,7 +23,7 @@ def add(add_command: AddCommand) -> None:
     helps: dict[str, tuple[Callable[[Context], Made], str]] = {
         "index": (_index, _("Write the prebuilt index of all guides.")),
         "schema": (_schema, _("Write the JSON Schema of a guide.")),
-        "format": (_format, _("Write the page on the format of guides.")),
+        "format-page": (_format_page, _("Write the page on the format of guides.")),
         "lint": (_lint, _("Write the page on the rules that guides are checked by.")),
         "coverage": (_coverage, _("Write the page on what the guides cover.")),
         "release": (_release, _("Record the ids of all guides, which a release makes permanent.")),
@@ -55,7 +55,7 @@ def _run(make: Callable[[Context], Made], context: Context, chosen: Namespace) -
 def _all(context: Context) -> Made:
     return {
         file: text
-        for make in (_index, _schema, _shared_schema, _format, _lint, _coverage)
+        for make in (_index, _schema, _shared_schema, _format_page, _lint, _coverage)
         for file, text in make(context).items()
     }
 
@@ -78,7 +78,7 @@ def _shared_schema(_context: Context) -> Made:
     return {resources_folder() / "schema" / "shared.schema.json": shared_schema_text()}
 
 
-def _format(context: Context) -> Made:
+def _format_page(context: Context) -> Made:
     from optout_desktop.authoring.format_page import format_page
 
     return {_docs(context) / "guide-format.md": format_page()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import telling
 from optout_desktop.base.languages import _, ngettext
-from optout_desktop.cli import generate
+from optout_desktop.cli import generate, guides_format
 from optout_desktop.cli.arguments import AddCommand, add_json, add_names, command_adder
 from optout_desktop.cli.context import Context, find_step, find_task
 from optout_desktop.cli.printing import print_json, say, tell_error
@@ -62,6 +62,7 @@ def add(add_command: AddCommand) -> None:
         help=_("The folder of guides to write it into. Without, among the shipped guides."),
     )
     _add_touch(add_one)
+    guides_format.add(add_one)
     generate.add(add_one)
 
 

@@ -9,14 +9,16 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import get_type_hints
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from optout_desktop.authoring.check import check_file
 from optout_desktop.authoring.expected import Expected
-from optout_desktop.authoring.redate import touch, touched
+from optout_desktop.authoring.redate import touched
+from optout_desktop.authoring.reformat import written_anew
 from optout_desktop.authoring.skeleton import skeleton
 from optout_desktop.authoring.todo import nothing_to_do
 from optout_desktop.base.errors import OptoutError
@@ -32,6 +34,7 @@ from tests.guide_folders import copy_guide, put_guide
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "tests" / "data" / "guides" / "good" / "example" / "guide.toml"
+SHORT = GOOD.parents[1] / "short" / "guide.toml"
 TODAY = date(2026, 11, 23)
 
 
@@ -67,69 +70,55 @@ def steps_of(guide: Guide) -> Iterator[tuple[str, Step]]:
 
 LINKEDIN = guides_folder() / "linkedin" / "guide.toml"
 PLACES = [
-    pytest.param(
-        file, task, step, line_end, id=f"{slug_of(file)}-{task}-{step.id}-{ord(line_end[0])}"
-    )
-    for file, line_end in ((GOOD, "\n"), (GOOD, "\r\n"), (LINKEDIN, "\n"))
+    pytest.param(file, task, step, line_end, id=f"{slug_of(file)}-{task}-{step.id}-{number}")
+    for number, (file, line_end) in enumerate(((SHORT, "\n"), (SHORT, "\r\n"), (LINKEDIN, "\n")))
     for task, step in steps_of(read_guide(file))
 ]
 
 
 @pytest.mark.parametrize(("file", "task", "step", "line_end"), PLACES)
 def test_touching_changes_date_and_source_of_one_step_alone(
-    file: Path, task: str, step: Step, line_end: str
+    tmp_path: Path, file: Path, task: str, step: Step, line_end: str
 ) -> None:
-    before = file.read_bytes().replace(b"\n", line_end.encode())
-    after = touch(before, task, step.id, as_of="2026-11-20", source="new-source")
-    old, new = (data.decode().split("\n") for data in (before, after))
+    file = copy_guide(file, tmp_path)
+    for place, text in written_anew(file).items():
+        place.write_bytes(text.replace(b"\n", line_end.encode()))
+    before, old = read_guide(file), file.read_bytes().decode().split("\n")
+    source = before.sources[-1].id
+    found, data = touched(tmp_path, before, task, step.id, as_of="2026-11-20", source=source)
+    assert found == file
+    new = data.decode().split("\n")
     changed = [line for line in difflib.ndiff(old, new) if line[0] in "+-"]
     assert all(re.match(r"[+-] +(as_of|sources) = ", line) for line in changed)
-    assert len(changed) == (4 if step.as_of else 3)
     assert all(line.endswith("\r") for line in new[:-1]) == (line_end == "\r\n")
-    table, had = parse_table(after), parse_table(before)
-    for entry in (step_in(table, task, step.id), step_in(had, task, step.id)):
-        entry.pop("as_of", None)
-        entry.pop("sources")
-    assert table == had
+    file.write_bytes(data)
+    after = read_guide(file)
+    ((_, now),) = [one for one in steps_of(after) if (one[0], one[1].id) == (task, step.id)]
+    assert now.as_of == "2026-11-20"
+    assert now.sources == tuple(dict.fromkeys((*step.sources, source)))
+    assert without(after, task, step.id) == without(before, task, step.id)
 
 
-def step_in(table: Any, task: str, step: str) -> dict[str, object]:
-    steps = next(entry for entry in table["task"] if entry["id"] == task)["step"]
-    found: dict[str, object] = next(entry for entry in steps if entry["id"] == step)
-    return found
+def without(guide: Guide, task: str, step: str) -> Guide:
+    """Return the guide without the date and sources of a step."""
+    bare = [
+        replace(
+            one,
+            steps=tuple(
+                replace(each, as_of=None, sources=()) if (one.id, each.id) == (task, step) else each
+                for each in one.steps
+            ),
+        )
+        for one in guide.tasks
+    ]
+    return replace(guide, tasks=tuple(bare))
 
 
-def test_touching_keeps_remarks_beside_what_it_changes() -> None:
-    text = """
-[[task]]
-id = "a"
-step = [{ id = "x", sources = ["s"] }]
-
-[[task]]
-id = "b"
-
-  [[task.step]]
-  id = "x"
-  sources = [  # first
-    "s",  # second
-  ]  # third
-  as_of = "2025"  # fourth
-
-# Fifth -----
-
-[[task]]
-id = "c"
-  [[task.step]]
-  id = "x"
-  sources = ["s"]  # sixth"""
-    inline = touch(text.encode(), "a", "x", as_of="2026-08", source="s").decode()
-    assert inline == text.replace('sources = ["s"] }]', 'sources = ["s"], as_of = "2026-08"}]')
-    dated = touch(text.encode(), "b", "x", as_of="2026-08-21", source="t").decode()
-    assert dated == text.replace('"2025"  #', "2026-08-21  #").replace(
-        '    "s",  # second\n', '    "s",  # second\n    "t",\n'
-    )
-    last = touch(text.encode(), "c", "x", as_of="2026-08-21", source="s").decode()
-    assert last == text + "\n  as_of = 2026-08-21"
+def test_a_step_that_its_new_source_dates_needs_no_date_of_its_own(tmp_path: Path) -> None:
+    file = copy_guide(SHORT, tmp_path)
+    guide = read_guide(file)
+    _, data = touched(tmp_path, guide, "objection", "send", as_of="2026-09", source="press")
+    assert b'  sources = ["notes", "press"]\n  picture' in data
 
 
 def test_a_source_that_is_not_listed_is_refused(tmp_path: Path) -> None:

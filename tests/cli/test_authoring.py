@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from optout_desktop.authoring.coverage import coverage_page
 from optout_desktop.authoring.format_page import format_page
@@ -115,7 +116,7 @@ def test_pages_are_written_beside_the_guides_of_a_checkout(
     docs.mkdir()
     pages = {
         "coverage": ("coverage.md", coverage_page([read_guide(guides / "example" / "guide.toml")])),
-        "format": ("guide-format.md", format_page()),
+        "format-page": ("guide-format.md", format_page()),
         "lint": ("lint.md", lint_page()),
     }
     for command, (name, page) in pages.items():
@@ -127,6 +128,36 @@ def test_pages_are_written_beside_the_guides_of_a_checkout(
     assert all(page in everything for _, page in pages.values())
     assert '"outlines"' in everything
     assert everything.count('"$schema"') == 2
+
+
+def test_guides_are_written_anew_in_one_form(terminal: Terminal, guides: Path) -> None:
+    file = guides / "example" / "guide.toml"
+    before = read_guide(file)
+    text = file.read_bytes()
+    asked = terminal("guides", "format", "--check")
+    assert (asked.code, asked.out.splitlines()) == (
+        1,
+        [f"{file} would change.", "1 file would change."],
+    )
+    assert file.read_bytes() == text
+    assert terminal("guides", "format", str(file)).code == 0
+    assert b"\nformat = 2\n" in file.read_bytes()
+    assert replace(read_guide(file), format=1) == before
+    for place in (file, file.parent, guides):
+        assert terminal("guides", "format", "--check", str(place)).code == 0
+    assert terminal("guides", "format", str(guides / "lost")).code == 1
+
+
+def test_a_guide_with_mistakes_stays_as_it_is_and_the_others_are_written(
+    terminal: Terminal, guides: Path
+) -> None:
+    broken = put_guide(guides, "a", (guides / "example" / "guide.toml").read_bytes()[:-300])
+    text = broken.read_bytes()
+    answer = terminal("guides", "format")
+    assert answer.code == 1
+    assert str(broken) in answer.err
+    assert broken.read_bytes() == text
+    assert str(guides / "example" / "guide.toml") in answer.out
 
 
 def test_released_ids_are_recorded_and_missed(
@@ -165,7 +196,8 @@ def test_what_failed_is_said_first_with_its_reason(terminal: Terminal, guides: P
 
 
 @pytest.mark.parametrize(
-    "command", ["age", "new", "touch", "format", "lint", "coverage", "release", "generate"]
+    "command",
+    ["age", "new", "touch", "format", "format-page", "lint", "coverage", "release", "generate"],
 )
 def test_help_of_authors_is_whole_sentences(terminal: Terminal, command: str) -> None:
     answer = terminal("guides", command, "--help")
