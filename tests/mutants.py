@@ -1,10 +1,10 @@
 """What no test notices: ``python3 dev.py mutants [ROOM…]``.
 
-mutmut changes one thing at a time in the functions of a room and runs the tests that reach it; a
-change that no test notices survives, and is shown. Its configuration stands in ``pyproject.toml``,
-its state in ``mutants/``, which is made anew each time: an hour for all rooms on two cores.
+mutmut changes one thing at a time in the functions of a room and runs those tests of the same room
+that reach it. A change that no test notices survives, and is shown. The state of each room lies in
+``mutants/ROOM`` and is made anew each time.
 
-Exit codes: 0 measured, however much survives; 1 mutmut stopped; 2 a room that is not measured.
+Exit codes: 0 measured, however much survives; 1 mutmut could not; 2 a room that is not measured.
 """
 
 import re
@@ -12,14 +12,28 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 STATE = ROOT / "mutants"
 ROOMS = ("plan", "situation", "checklist", "progress")
 KILLED = {"killed", "timeout"}
-_RESULT = re.compile(r" +(?P<name>optout_desktop\.(?P<room>\w+)\.\S+): (?P<word>.+)")
+
+# mutmut itself loads modules that reading progress must not load.
+CONFIGURATION = """\
+[mutmut]
+source_paths=optout_desktop
+only_mutate=optout_desktop/{room}/*
+also_copy=
+    guides
+    resources
+pytest_add_cli_args_test_selection=
+    tests/{room}
+    --deselect=tests/progress/test_progress_start.py
+use_git_change_detection=false
+"""
+_RESULT = re.compile(r" +(?P<change>\S+): (?P<word>.+)")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -31,37 +45,42 @@ def main(arguments: Sequence[str]) -> int:
     if not _mutmut().exists():
         _say("mutmut needs Linux or macOS.")
         return 1
-    shutil.rmtree(STATE, ignore_errors=True)
-    if subprocess.run(
-        [_mutmut(), "run", *(f"optout_desktop.{room}.*" for room in rooms)], cwd=ROOT, check=False
-    ).returncode:
-        return 1
     for room in rooms:
-        _report(room)
+        folder = _laid_out(room)
+        if subprocess.run([_mutmut(), "run"], cwd=folder, check=False).returncode:
+            return 1
+        _report(room, folder)
     return 0
 
 
-def _report(room: str) -> None:
-    """Say how much of a room was killed, and show each change that was not."""
-    words = {name: word for name, word in _results() if name.split(".")[1] == room}
-    killed = sum(word in KILLED for word in words.values())
-    _say(f"\n== {room}: {killed} of {len(words)} killed, {killed / max(1, len(words)):.1%}")
-    for name, word in words.items():
+def _laid_out(room: str) -> Path:
+    """Return a new folder in which mutmut finds the checkout and what to do with it."""
+    folder = STATE / room
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name in ("guides", "optout_desktop", "resources", "tests", "pyproject.toml"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / "setup.cfg").write_text(CONFIGURATION.format(room=room), encoding="ascii")
+    return folder
+
+
+def _report(room: str, folder: Path) -> None:
+    """Say how much was killed, and show each change that was not."""
+    lines = _output(folder, "results", "--all", "true").splitlines()
+    words = {found["change"]: found["word"] for found in map(_RESULT.fullmatch, lines) if found}
+    for change, word in words.items():
         if word not in KILLED:
-            _say(_output("show", name))
-    _say(f"{room}: {dict(Counter(words.values()))}")
+            _say(_output(folder, "show", change))
+    killed = sum(word in KILLED for word in words.values())
+    share = killed / max(1, len(words))
+    _say(
+        f"== {room}: {killed} of {len(words)} killed, {share:.1%}; {dict(Counter(words.values()))}"
+    )
 
 
-def _results() -> Iterator[tuple[str, str]]:
-    """Yield each change that was tried, as mutmut names it, and what came of it."""
-    for line in _output("results", "--all", "true").splitlines():
-        if match := _RESULT.fullmatch(line):
-            yield match["name"], match["word"]
-
-
-def _output(*arguments: str) -> str:
+def _output(folder: Path, *arguments: str) -> str:
     done = subprocess.run(
-        [_mutmut(), *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+        [_mutmut(), *arguments], cwd=folder, capture_output=True, encoding="utf-8", check=True
     )
     return done.stdout
 
