@@ -1,4 +1,4 @@
-"""The JSON Schemas of guides and of shared files, for editors that help authors to write."""
+"""JSON Schemas: of guides and shared files for editors, of documents for other programs."""
 
 import msgspec
 
@@ -9,14 +9,15 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema_text() -> str:
     """Write the JSON Schema (2020-12) of a guide: resources/schema/guide.schema.json."""
-    return _schema("A guide of Optout Desktop", Guide)
+    return schema_of("A guide of Optout Desktop", Guide)
 
 
 def shared_schema_text() -> str:
     """Write the JSON Schema of a shared file: resources/schema/shared.schema.json."""
-    return _schema("What several guides of Optout Desktop share", SharedFile)
+    return schema_of("What several guides of Optout Desktop share", SharedFile)
 
 
-def _schema(title: str, kind: type[msgspec.Struct]) -> str:
+def schema_of(title: str, kind: type[msgspec.Struct]) -> str:
+    """Return the JSON Schema (2020-12) of a struct, as the text of a file."""
     schema = {"$schema": _DIALECT, "title": title, **msgspec.json.schema(kind)}
     return msgspec.json.format(msgspec.json.encode(schema), indent=1).decode() + "\n"

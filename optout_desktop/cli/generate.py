@@ -55,7 +55,7 @@ def _run(make: Callable[[Context], Made], context: Context, chosen: Namespace) -
 def _all(context: Context) -> Made:
     return {
         file: text
-        for make in (_index, _schema, _shared_schema, _format_page, _lint, _coverage)
+        for make in (_index, _schema, _shared_schema, _documents, _format_page, _lint, _coverage)
         for file, text in make(context).items()
     }
 
@@ -76,6 +76,21 @@ def _shared_schema(_context: Context) -> Made:
     from optout_desktop.authoring.schema import shared_schema_text
 
     return {resources_folder() / "schema" / "shared.schema.json": shared_schema_text()}
+
+
+def _documents(_context: Context) -> Made:
+    from optout_desktop.authoring.schema import schema_of
+    from optout_desktop.checklist.documents import ChecklistDocument, ListDocument
+
+    folder = resources_folder() / "schema"
+    return {
+        folder / "checklist.schema.json": schema_of(
+            "What “optout-desktop show --json” prints", ChecklistDocument
+        ),
+        folder / "list.schema.json": schema_of(
+            "What “optout-desktop list --json” prints", ListDocument
+        ),
+    }
 
 
 def _format_page(context: Context) -> Made:

@@ -48,7 +48,9 @@ def run_report(context: Context, chosen: Namespace) -> int:
     check_free(chosen.output, force=chosen.force)
     services = [context.guide(slug).slug for slug in chosen.services]
     person = context.person()
-    checklists, remarks = gather(context.folders, context.guides, person, services)
+    checklists, remarks = gather(
+        context.folders, context.guides, person, services, today=context.clock().date()
+    )
     if not checklists and not remarks:
         raise OptoutError(
             _("There is nothing to report yet."),

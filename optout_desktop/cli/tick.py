@@ -8,19 +8,22 @@ from msgspec.structs import replace
 from optout_desktop.base.clock import as_iso
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
+from optout_desktop.checklist.checklist import Checklist, Task
+from optout_desktop.checklist.documents import step_document, task_document
+from optout_desktop.checklist.make import make_checklist
 from optout_desktop.checklist.words.lines import steps_done
+from optout_desktop.checklist.words.outcome import outcome_words
+from optout_desktop.checklist.words.step import advice_words, objection_words, standing_words
 from optout_desktop.cli.arguments import AddCommand, add_json, add_names, past_day
 from optout_desktop.cli.context import Context, find_step, find_task
 from optout_desktop.cli.printing import print_json, say, say_all
 from optout_desktop.cli.records import history_of
+from optout_desktop.guides.format import tasks
 from optout_desktop.guides.format.shape import Guide
-from optout_desktop.guides.format.tasks import Step, Task
 from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event, What
 from optout_desktop.progress.log import Place, append
+from optout_desktop.progress.people import Person
 from optout_desktop.progress.state import ServiceState, fold
-from optout_desktop.reports.service import service_report
-from optout_desktop.reports.shape import TaskReport
-from optout_desktop.situation.rules import Situation
 
 ANSWERS = ("accepted", "refused", "partly", "question")
 OUTCOMES = ("found-so", "not-offered", "skipped", "switched-on-again", "none")
@@ -105,16 +108,22 @@ def run_tick(context: Context, chosen: Namespace) -> int:
     events = history_of(context, place).events
     drafts = _undone(events, task.id, step.id) if chosen.undo else _said(chosen, task, step, events)
     state = _write(context, place, guide, drafts)
-    report = _task_report(guide, state, context.situation(person, guide.slug), task.id)
-    stands = next(one for one in report.steps if one.id == step.id)
+    checklist = _checklist(context, guide, person, state)
+    shown = checklist.step(task.id, step.id)
     if chosen.json:
         print_json(
-            {"service": guide.slug, "account": place.account, "task": task.id, "step": stands}
+            {
+                "service": guide.slug,
+                "account": place.account,
+                "task": task.id,
+                "step": step_document(checklist, shown),
+            }
         )
         return 0
-    words = _("{step}: {words}").format(step=stands.title, words=stands.words)
-    say_all((words, *stands.objection))
-    _say_task(report)
+    words = _("{step}: {words}").format(step=shown.title, words=standing_words(shown, "you"))
+    say_all((words, *objection_words(shown.objection, task.requested)))
+    _say_task(checklist.task(task.id))
+    say_all([advice_words(shown.could_not_find, checklist.name)])
     return 0
 
 
@@ -126,11 +135,13 @@ def run_outcome(context: Context, chosen: Namespace) -> int:
     place = context.place(person, guide.slug)
     word = "" if chosen.word == "none" else chosen.word
     state = _write(context, place, guide, [_draft("outcome", task.id, value=word)])
-    report = _task_report(guide, state, context.situation(person, guide.slug), task.id)
+    checklist = _checklist(context, guide, person, state)
+    shown = checklist.task(task.id)
     if chosen.json:
-        print_json({"service": guide.slug, "account": place.account, "task": report})
+        document = task_document(checklist, shown)
+        print_json({"service": guide.slug, "account": place.account, "task": document})
         return 0
-    _say_task(report)
+    _say_task(shown)
     return 0
 
 
@@ -143,7 +154,9 @@ def _check_usage(chosen: Namespace) -> None:
         chosen.usage_error(_("--note does not go with --undo"))
 
 
-def _said(chosen: Namespace, task: Task, step: Step, events: Sequence[Event]) -> list[Event]:
+def _said(
+    chosen: Namespace, task: tasks.Task, step: tasks.Step, events: Sequence[Event]
+) -> list[Event]:
     """Put what the person says of a step into events; a second plain tick says nothing new.
 
     The note goes first, so that an undo takes back what was said and leaves the note.
@@ -165,7 +178,7 @@ def _said(chosen: Namespace, task: Task, step: Step, events: Sequence[Event]) ->
     return [*notes, said]
 
 
-def _check_records(task: Task, step: Step, what: str) -> None:
+def _check_records(task: tasks.Task, step: tasks.Step, what: str) -> None:
     if step.records == what:
         return
     asking = [one.id for one in task.steps if one.records == what]
@@ -220,16 +233,16 @@ def _write(context: Context, place: Place, guide: Guide, drafts: Sequence[Event]
     return fold(history_of(context, place).events)
 
 
-def _task_report(guide: Guide, state: ServiceState, situation: Situation, task: str) -> TaskReport:
-    report = service_report(guide, state, situation)
-    return next(one for one in report.tasks if one.id == task)
+def _checklist(context: Context, guide: Guide, person: Person, state: ServiceState) -> Checklist:
+    situation = context.situation(person, guide.slug)
+    return make_checklist(guide, state, situation, today=context.clock().date())
 
 
-def _say_task(report: TaskReport) -> None:
+def _say_task(task: Task) -> None:
     say(
         _("{task}: {outcome}. {progress}.").format(
-            task=report.title,
-            outcome=report.words,
-            progress=steps_done(report.done, report.total),
+            task=task.title,
+            outcome=outcome_words(task.outcome, task.asks, "you"),
+            progress=steps_done(task.done, task.total),
         )
     )

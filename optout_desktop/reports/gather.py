@@ -1,11 +1,14 @@
 """Gathers what a report is made of from the person's folders, for both doors."""
 
 from collections.abc import Collection
+from datetime import date
 from pathlib import Path
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
+from optout_desktop.checklist.checklist import Checklist
+from optout_desktop.checklist.make import make_checklist
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.library.library import open_guide
 from optout_desktop.progress.log import Place, place_of, places, read
@@ -18,15 +21,20 @@ from optout_desktop.progress.people import (
     situation_of,
 )
 from optout_desktop.progress.state import fold
-from optout_desktop.reports.report import Checklist
 
 
 def gather(
-    folders: Folders, guides: Path, person: Person, services: Collection[str] = ()
+    folders: Folders,
+    guides: Path,
+    person: Person,
+    services: Collection[str] = (),
+    *,
+    today: date,
 ) -> tuple[tuple[Checklist, ...], tuple[str, ...]]:
     """Read all that ``person`` stated of ``services``, or of every service they began.
 
-    Returns the checklists by service and account, and sentences on what could not be read.
+    Returns the checklists of the day ``today`` by service and account, and sentences on what could
+    not be read.
     """
     services = services or {place.service for place in places(folders, person.id)}
     found, remarks = _open_guides(guides, services)
@@ -56,11 +64,12 @@ def gather(
                 ).format(service=place.service)
             )
         checklists.append(
-            Checklist(
+            make_checklist(
                 found[place.service],
                 fold(history.events),
-                _account_name(person, place),
                 situation_of(person, account_of(person, place.service, place.account)),
+                today=today,
+                account=_account_name(person, place),
             )
         )
     return tuple(checklists), tuple(remarks)

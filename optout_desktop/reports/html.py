@@ -1,23 +1,66 @@
 """The report as one HTML page that needs nothing else."""
 
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.palette import DARK, LIGHT
 from optout_desktop.base.paths import resources_folder
+from optout_desktop.checklist.words.age import (
+    facts_age_words,
+    source_age_words,
+    source_kind_words,
+)
+from optout_desktop.checklist.words.answer import because_words, task_because_words
+from optout_desktop.checklist.words.outcome import kind_words, outcome_words
+from optout_desktop.checklist.words.service import change_words, companies_words
+from optout_desktop.checklist.words.step import (
+    objection_words,
+    path_words,
+    place_words,
+    standing_words,
+    step_remarks,
+)
+from optout_desktop.checklist.words.task import effect_words, is_left, left_words, task_remarks
+from optout_desktop.checklist.words.voice import Voice
+from optout_desktop.reports.pictures import drawing_of
 from optout_desktop.reports.plain_text import visible
-from optout_desktop.reports.shape import Report
+from optout_desktop.reports.report import Report
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+_VOICE: Voice = "the person"
 
-def as_html(report: Report) -> str:
-    """Draw ``report`` as HTML: inline style and pictures, no script, nothing from outside."""
+_WORDS: Mapping[str, Callable[..., Any]] = {
+    "because_words": partial(because_words, voice=_VOICE),
+    "change_words": change_words,
+    "companies_words": companies_words,
+    "effect_words": effect_words,
+    "facts_age_words": facts_age_words,
+    "is_left": is_left,
+    "kind_words": kind_words,
+    "left_words": partial(left_words, voice=_VOICE),
+    "objection_words": objection_words,
+    "outcome_words": partial(outcome_words, voice=_VOICE),
+    "path_words": path_words,
+    "place_words": place_words,
+    "source_age_words": source_age_words,
+    "source_kind_words": source_kind_words,
+    "standing_words": partial(standing_words, voice=_VOICE),
+    "step_remarks": partial(step_remarks, voice=_VOICE),
+    "task_because_words": partial(task_because_words, voice=_VOICE),
+    "task_remarks": task_remarks,
+}
+"""What the template says, as it says it: of the person, to whoever reads the report."""
+
+
+def as_html(report: Report, *, pictures: bool = True) -> str:
+    """Return ``report`` as HTML: inline style and pictures, no script, nothing from outside."""
     template = _environment().get_template("report.html.jinja")
-    return template.render(report=report, light=LIGHT, dark=DARK)
+    return template.render(report=report, pictures=pictures, light=LIGHT, dark=DARK)
 
 
 @cache
@@ -34,7 +77,7 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(_=_, ngettext=ngettext)
+    environment.globals.update(_WORDS, _=_, ngettext=ngettext, drawing_of=drawing_of)
     environment.filters["drawing"] = _drawing
     return environment
 

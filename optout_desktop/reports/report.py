@@ -1,6 +1,7 @@
-"""Makes the report: one frozen value from guides, states, person, region and clock."""
+"""The completion report of one person: their checklists, and what the report is not."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -8,23 +9,27 @@ from optout_desktop import __version__
 from optout_desktop.base.clock import Clock, as_iso
 from optout_desktop.base.languages import _, language
 from optout_desktop.base.locales import direction
-from optout_desktop.guides.format.shape import Guide
+from optout_desktop.checklist.checklist import Checklist
 from optout_desktop.progress.people import Person
-from optout_desktop.progress.state import ServiceState
-from optout_desktop.reports.sentences import limits
-from optout_desktop.reports.service import service_report
-from optout_desktop.reports.shape import Report
+from optout_desktop.reports.limits import limits
 from optout_desktop.situation.regions import region_name
-from optout_desktop.situation.rules import Situation
 
 
-class Checklist(Struct, frozen=True):
-    """A guide, and what one account did with it; the only account has no name."""
+class Report(Struct, frozen=True):
+    """The whole report of one person. ``language`` is BCP 47, ``made_at`` ISO 8601 with offset.
 
-    guide: Guide
-    state: ServiceState
-    account: str = ""
-    situation: Situation = Situation()
+    ``limits`` say what the report is not; ``remarks`` what is missing from it and why.
+    """
+
+    program: str
+    made_at: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    person: str
+    region: str
+    services: tuple[Checklist, ...]
+    limits: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 def make_report(
@@ -32,10 +37,9 @@ def make_report(
     *,
     person: Person,
     clock: Clock,
-    pictures: bool = True,
     remarks: Sequence[str] = (),
 ) -> Report:
-    """Make the report of ``person`` as it stands now, in the order of ``checklists``."""
+    """Return the report of ``person`` as it stands now, in the order of ``checklists``."""
     return Report(
         program=_("Optout Desktop {version}").format(version=__version__),
         made_at=as_iso(clock()),
@@ -43,16 +47,7 @@ def make_report(
         direction=direction(),
         person=person.name,
         region=region_name(person.region) if person.region else "",
-        services=tuple(
-            service_report(
-                checklist.guide,
-                checklist.state,
-                checklist.situation,
-                account=checklist.account,
-                pictures=pictures,
-            )
-            for checklist in checklists
-        ),
+        services=tuple(checklists),
         limits=limits(),
         remarks=tuple(remarks),
     )

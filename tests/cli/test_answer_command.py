@@ -63,6 +63,6 @@ def test_mistakes_say_what_would_be_right(terminal: Terminal) -> None:
 @pytest.mark.usefixtures("broad")
 def test_a_row_that_is_missing_for_a_reason_settles_the_task(terminal: Terminal) -> None:
     said = terminal("tick", "broad", "switch", "flip", "--could-not-find", "not-there")
-    assert "Not offered to the person" in said.out
+    assert "Not offered to you" in said.out
     said = terminal("tick", "broad", "switch", "flip", "--undo")
     assert "Not done yet. 0 of 1 done" in said.out

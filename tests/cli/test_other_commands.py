@@ -107,7 +107,7 @@ def test_index_is_written_beside_its_guides(terminal: Terminal, guides: Path) ->
     assert not (guides / "index.json").exists()
     assert terminal("guides", "index").code == 0
     assert json.loads(printed.out) == json.loads((guides / "index.json").read_bytes())
-    assert terminal("list", "--json").data[0]["slug"] == "example"
+    assert terminal("list", "--json").data["services"][0]["slug"] == "example"
 
 
 def test_the_schema_is_printed(terminal: Terminal) -> None:

@@ -27,7 +27,7 @@ def _guides_of_renamed_services(guides: Path) -> None:
 
 
 def row_of(terminal: Terminal, slug: str) -> dict[str, Any]:
-    (row,) = (row for row in terminal("list", "--json").data if row["slug"] == slug)
+    (row,) = (row for row in terminal("list", "--json").data["services"] if row["slug"] == slug)
     return dict(row)
 
 
@@ -37,7 +37,7 @@ def test_show_leads_on_and_says_why(terminal: Terminal) -> None:
     assert old.out == new.out
     assert "Superhuman (superhuman)" in old.out
     assert (
-        "Called Grammarly until 2025-10-29. "
+        "Called Grammarly until 29 October 2025. "
         "The company took the name of a program that it had bought. Sources: 2"
     ) in old.out
 
@@ -46,7 +46,7 @@ def test_list_counts_what_was_done_under_the_old_name(terminal: Terminal, data: 
     append(person_folders(data), OLD, [TICK])
     row = row_of(terminal, "superhuman")
     assert (row["done"], row["total"], row["next_step"]) == (1, 2, "switch")
-    found = terminal("list", "grammarly", "--json").data
+    found = terminal("list", "grammarly", "--json").data["services"]
     assert [row["slug"] for row in found] == ["superhuman"]
 
 
@@ -100,7 +100,7 @@ def test_the_report_has_one_service_for_both_names(
     assert pages[0] == pages[1] == everything.read_text(encoding="utf-8")
     assert pages[0].count('<section class="service"') == 1
     assert "Switched off, according to the person" in pages[0]
-    assert "Called Grammarly until 2025-10-29." in pages[0]
+    assert "Called Grammarly until 29 October 2025." in pages[0]
 
 
 def test_a_slug_that_is_nearly_an_old_one_is_guessed(terminal: Terminal) -> None:
@@ -115,7 +115,7 @@ def test_a_retired_service_leaves_nothing_to_do(terminal: Terminal) -> None:
     assert row["words"] == "The company closed the service."
     assert "Sora (sora): Discontinued. The company closed" in terminal("list").out
     out = terminal("show", "sora").out
-    assert "No longer there since 2026-04-26. The company closed the service. Sources: 1" in out
+    assert "Discontinued as of 26 April 2026. The company closed the service. Sources: 1" in out
     assert "1. Open the settings (open)" in out
 
 
@@ -126,6 +126,6 @@ def test_what_was_done_at_a_retired_service_stays_in_the_report(
     file = tmp_path / "report.html"
     assert terminal("report", "-o", str(file)).code == 0
     page = file.read_text(encoding="utf-8")
-    assert "No longer there since 2026-04-26." in page
+    assert "Discontinued as of 26 April 2026." in page
     assert "1 of 2" in page
-    assert "Nothing, as stated by the person." in page  # what is left
+    assert "Nothing, according to the person." in page  # what is left

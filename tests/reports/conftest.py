@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from optout_desktop.checklist.make import make_checklist
 from optout_desktop.guides.format.read import read_guide
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.people import DEFAULT_PERSON
 from optout_desktop.progress.state import ServiceState, fold
-from optout_desktop.reports.report import Checklist, make_report
-from optout_desktop.reports.shape import Report
+from optout_desktop.reports.report import Report, make_report
 from optout_desktop.situation.rules import Situation
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -47,12 +47,12 @@ def state_after() -> States:
 def report_of(example: Guide, state_after: States) -> Reports:
     """Make a report of the example guide from events."""
 
-    def report(*events: Event, pictures: bool = False) -> Report:
+    def report(*events: Event) -> Report:
+        situation = Situation("DE")
         return make_report(
-            [Checklist(example, state_after(*events), situation=Situation("DE"))],
+            [make_checklist(example, state_after(*events), situation, today=NOW.date())],
             person=replace(DEFAULT_PERSON, name="Ada", region="DE"),
             clock=lambda: NOW,
-            pictures=pictures,
         )
 
     return report

@@ -2,22 +2,27 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from optout_desktop.base.paths import Folders
+from optout_desktop.checklist.make import make_checklist
+from optout_desktop.checklist.words.outcome import outcome_words
+from optout_desktop.checklist.words.service import change_words
+from optout_desktop.checklist.words.task import is_left
 from optout_desktop.guides.format.read import read_guide
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append
 from optout_desktop.progress.people import DEFAULT_PERSON, Account
-from optout_desktop.progress.state import ServiceState, fold
+from optout_desktop.progress.state import ServiceState
 from optout_desktop.reports.gather import gather
-from optout_desktop.reports.service import service_report
 from optout_desktop.situation.rules import Situation
 from tests.guide_folders import put_guide
 
+TODAY = date(2026, 11, 23)
 DATA = Path(__file__).parents[1] / "data" / "renamed"
 TICK = Event(0, "", "2025-06-01T10:00:00+02:00", "tick", "toggle", "open", 1)
 MORE = """
@@ -39,19 +44,19 @@ def test_both_names_are_gathered_as_one_service(folders: Folders) -> None:
     append(folders, Place("me", "grammarly", "main"), [TICK])
     append(folders, Place("me", "superhuman", "main"), [replace(TICK, step="switch")])
     for services in ((), ("superhuman",), ("grammarly",)):
-        (checklist,), remarks = gather(folders, DATA, DEFAULT_PERSON, services)
+        (checklist,), remarks = gather(folders, DATA, DEFAULT_PERSON, services, today=TODAY)
         assert remarks == ()
-        assert checklist.guide.slug == "superhuman"
-        assert checklist.state.step("toggle", "open").done
-        assert checklist.state.step("toggle", "switch").done
+        assert checklist.slug == "superhuman"
+        assert checklist.step("toggle", "open").is_done
+        assert checklist.step("toggle", "switch").is_done
 
 
 def test_accounts_of_the_old_name_keep_their_names(folders: Folders) -> None:
     account = Account("grammarly", "0a1b2c3d", "Work", "work")
     append(folders, Place("me", "grammarly", account.id), [TICK])
     person = replace(DEFAULT_PERSON, accounts=(account,))
-    (checklist,), _ = gather(folders, DATA, person)
-    assert (checklist.account, checklist.situation) == ("Work", Situation(plan="work"))
+    (checklist,), _ = gather(folders, DATA, person, today=TODAY)
+    assert checklist.account == "Work"
 
 
 def test_events_of_a_guide_that_is_there_are_no_other_guides_events(
@@ -64,28 +69,34 @@ def test_events_of_a_guide_that_is_there_are_no_other_guides_events(
     text = file.read_text(encoding="utf-8")
     file.write_text(text + MORE.format(slug="sora"), encoding="utf-8")
     append(folders, Place("me", "sora", "main"), [TICK])
-    (checklist,), remarks = gather(folders, guides, DEFAULT_PERSON)
-    assert checklist.guide.slug == "sora"
-    checklists, _ = gather(folders, guides, DEFAULT_PERSON, ("superhuman", "sora"))
-    assert [one.state.steps == {} for one in checklists] == [False, True]
+    (checklist,), remarks = gather(folders, guides, DEFAULT_PERSON, today=TODAY)
+    assert checklist.slug == "sora"
+    both = ("superhuman", "sora")
+    checklists, _ = gather(folders, guides, DEFAULT_PERSON, both, today=TODAY)
+    assert [one.step("toggle", "open").is_done for one in checklists] == [True, False]
     assert remarks == ()
 
 
-def test_the_report_says_what_became_of_a_service() -> None:
-    report = service_report(read_guide(DATA / "superhuman" / "guide.toml"), fold(()), Situation())
-    (change,) = report.changes
-    assert change.text.startswith("Called Grammarly until 2025-10-29. The company took")
-    assert [report.sources[number - 1].title for number in change.sources] == ["One name for all"]
+def test_the_report_says_what_became_of_a_service(state_after: States) -> None:
+    guide = read_guide(DATA / "superhuman" / "guide.toml")
+    checklist = make_checklist(guide, state_after(), Situation(), today=TODAY)
+    (former,) = checklist.former
+    assert change_words(former).startswith("Called Grammarly until 29 October 2025. The company")
+    assert [checklist.sources[one - 1].title for one in former.sources] == ["One name for all"]
 
 
 def test_nothing_is_left_at_a_retired_service_and_nothing_is_lost(state_after: States) -> None:
     guide = read_guide(DATA / "sora" / "guide.toml")
-    untouched = service_report(guide, state_after(), Situation())
-    assert (untouched.status, untouched.left, untouched.minutes_left) == ("retired", (), 0)
-    assert [task.words for task in untouched.tasks] == ["Not done: the service was discontinued"]
-    begun = service_report(guide, state_after(TICK), Situation())
-    assert begun.left == ()
-    assert begun.tasks[0].words == "Begun"
-    assert [step.standing for step in begun.tasks[0].steps] == ["done", "open"]
-    done = service_report(guide, state_after(TICK, replace(TICK, step="switch")), Situation())
-    assert done.tasks[0].words == "Switched off, according to the person"
+    switched = replace(TICK, step="switch")
+    for events, outcome, words in (
+        ((), "retired", "Not done: the service was discontinued"),
+        ((TICK,), "begun", "Begun"),
+        ((TICK, switched), "switched-off", "Switched off, according to the person"),
+    ):
+        checklist = make_checklist(guide, state_after(*events), Situation(), today=TODAY)
+        (task,) = checklist.tasks
+        assert (checklist.status, checklist.minutes_left) == ("retired", 0)
+        assert not is_left(task)
+        assert task.outcome == outcome
+        assert outcome_words(task.outcome, task.asks, "the person") == words
+        assert sum(step.is_done for step in task.steps) == len(events)

@@ -63,7 +63,7 @@ def test_both_tasks_to_the_end_and_the_report(
     stated = {title: said for title, said in steps_of(waiting).items() if said[1]}
     assert stated == {titles[key]: ("Done", at[key]) for key in TICKED}
     assert all(datetime.fromisoformat(said[1]).tzinfo for said in stated.values())
-    assert f"Objection sent on 2026-11-20, reference {CASE_NUMBER}." in waiting
+    assert f"Objection sent on 20 November 2026, case number {CASE_NUMBER}." in waiting
     assert "waiting for an answer" in left_words(waiting)
 
     answer = titles["objection", "answer"]
@@ -71,7 +71,7 @@ def test_both_tasks_to_the_end_and_the_report(
     assert steps_of(answered).items() - steps_of(waiting).items() == {
         (answer, steps_of(answered)[answer])
     }
-    assert "Answer on 2026-12-14: accepted in part." in answered
+    assert "They accepted a part of it (14 December 2026)." in answered
     assert left_words(answered).endswith("Objection accepted in part, according to the person")
 
 

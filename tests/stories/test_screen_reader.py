@@ -97,6 +97,6 @@ def test_the_whole_way_by_accessible_names(environment: dict[str, str], tmp_path
     assert run_in_session(command, environment, output) == 0, output.read_text(errors="replace")
 
     html = report.read_text(encoding="utf-8")
-    assert f"Objection sent on {sent.isoformat()}, reference 4711-2026." in html
+    assert f"Objection sent on {day}, case number 4711-2026." in html
     assert "Switched off, according to the person" in html
     assert "Objection accepted, according to the person" in html

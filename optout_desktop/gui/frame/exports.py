@@ -143,7 +143,9 @@ def write_report(state: State, file: Path) -> Path:
     from optout_desktop.reports.html import as_html
     from optout_desktop.reports.report import make_report
 
-    checklists, remarks = gather(state.folders, state.guides, state.person)
+    checklists, remarks = gather(
+        state.folders, state.guides, state.person, today=state.clock().date()
+    )
     report = make_report(checklists, person=state.person, clock=state.clock, remarks=remarks)
     write_atomically(file, as_html(report).encode())
     return file
