@@ -95,7 +95,8 @@ def _row(field: FieldInfo, hint: Hint) -> tuple[str, str, str]:
 
 
 def _value_section(name: str, hint: Hint) -> str:
-    about = _prose(_meanings().get(name, ""))
+    _inner, meta = _without_notes(hint)
+    about = meta.description or _prose(_meanings().get(name, ""))
     return "\n\n".join(part for part in (f"### {_spaced(name)}", about, _limits(hint)) if part)
 
 

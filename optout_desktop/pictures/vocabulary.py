@@ -1,17 +1,36 @@
 """The shape of a picture: a small closed vocabulary that guides are written in.
 
 A picture shows one frame with a few parts, before and after. Everything in it is a label that a
-person can read, so the drawing, its alternative text and its translation come from the same data.
+person can read, so the drawing, its alternative text and its translation come from the same data:
+only what is ours in it, a title, is translated.
 """
 
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+_ONE_LINE = r"^\S([^\x00-\x1f\x7f]*\S)?$(?!\n)"
+
 Label = Annotated[
-    str, Meta(min_length=1, max_length=200, pattern=r"^\S([^\x00-\x1f\x7f]*\S)?$(?!\n)")
+    str,
+    Meta(
+        min_length=1,
+        max_length=200,
+        pattern=_ONE_LINE,
+        description="Somebody else's words, as they stand on their page; never translated.",
+    ),
 ]
-"""One line of text as it stands on the page that is drawn."""
+
+Title = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=200,
+        pattern=_ONE_LINE,
+        description="Our own words, or a name that another language may write otherwise; "
+        "translated.",
+    ),
+]
 
 Switch = Literal["on", "off"]
 Found = Literal["on", "off", "either"]
@@ -139,7 +158,7 @@ class Bars(Struct, frozen=True, forbid_unknown_fields=True, tag="bars", tag_fiel
 class Calendar(Struct, frozen=True, forbid_unknown_fields=True, tag="calendar", tag_field="kind"):
     """A month with one day marked, such as "Day 30"."""
 
-    label: Label
+    label: Title
     day: Annotated[int, Meta(ge=1, le=31)]
     mark: Mark = 0
 
@@ -158,13 +177,13 @@ class AccountCard(
 class Note(Struct, frozen=True, forbid_unknown_fields=True, tag="note", tag_field="kind"):
     """A remark of ours inside the picture, such as "Row missing? It does not apply to you"."""
 
-    text: Label
+    text: Title
 
 
 class Arrow(Struct, frozen=True, forbid_unknown_fields=True, tag="arrow", tag_field="kind"):
     """An arrow down to what comes next, with a word such as "Reload the page"."""
 
-    label: Label | None = None
+    label: Title | None = None
 
 
 Part = (

@@ -24,7 +24,7 @@ from optout_desktop.guides.format.types import (
     Sources,
     Text,
 )
-from optout_desktop.pictures.vocabulary import Label
+from optout_desktop.pictures.vocabulary import Label, Title
 
 FORMAT = 2
 
@@ -45,7 +45,7 @@ class Former(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     slug: Slug
-    name: Label
+    name: Title
     because: Sentence
     sources: Sources
     until: RoughDate | None = None
@@ -66,7 +66,7 @@ class Option(Struct, frozen=True, forbid_unknown_fields=True):
     """One answer to a question."""
 
     id: Slug
-    label: Label
+    label: Title
 
 
 class Question(Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,7 +84,7 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
 class Company(Struct, frozen=True, forbid_unknown_fields=True):
     """Who answers for the data, for the regions named or, without regions, everywhere else."""
 
-    name: Label
+    name: Title
     sources: Sources
     regions: tuple[Region, ...] = ()
     address: Label | None = None
@@ -107,8 +107,8 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     id: Slug
-    title: Label
-    publisher: Label
+    title: Title
+    publisher: Title
     kind: SourceKind
     url: Address | None = None
     published: FactDate | None = None
@@ -144,7 +144,7 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     id: Slug
-    title: Label
+    title: Title
     text: Text
     sources: Sources
     regions: tuple[Region, ...] = ()
@@ -179,7 +179,7 @@ class SharedFile(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     format: Literal[1, 2]
-    name: Label
+    name: Title
     domains: Annotated[tuple[Host, ...], Meta(max_length=20)]
     sources: tuple[Source, ...] = field(name="source")
     questions: tuple[Question, ...] = field(default=(), name="question")
@@ -198,7 +198,7 @@ class Guide(Struct, frozen=True, forbid_unknown_fields=True):
 
     format: Literal[1, 2]
     slug: Slug
-    name: Label
+    name: Title
     category: Literal[
         "social",
         "assistant",
@@ -223,7 +223,7 @@ class Guide(Struct, frozen=True, forbid_unknown_fields=True):
     summary_sources: tuple[Slug, ...] = ()
     see: tuple[Slug, ...] = ()
     monogram: Monogram | None = None
-    aliases: tuple[Label, ...] = ()
+    aliases: tuple[Title, ...] = ()
     former: tuple[Former, ...] = ()
     retired: Retired | None = None
     questions: tuple[Question, ...] = field(default=(), name="question")

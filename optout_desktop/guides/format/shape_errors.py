@@ -29,6 +29,8 @@ def misfits(raw: Mapping[str, object], kind: type[Struct] = shape.Guide) -> Iter
 
 def _misfits(value: object, wanted: inspect.Type, path: KeyPath) -> Iterator[Problem]:
     match wanted:
+        case inspect.Metadata():  # a kind that is described for editors
+            yield from _misfits(value, wanted.type, path)
         case inspect.UnionType():
             yield from _union(value, wanted, path)
         case inspect.StructType():

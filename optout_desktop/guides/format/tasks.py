@@ -14,8 +14,9 @@ from optout_desktop.guides.format.types import (
     Slug,
     Sources,
     Text,
+    Verbatim,
 )
-from optout_desktop.pictures.vocabulary import Label, Picture
+from optout_desktop.pictures.vocabulary import Label, Picture, Title
 
 Surface = Literal["web", "app", "ios", "android", "desktop", "device", "own-site", "e-mail"]
 """Where something is done: ``app`` is a phone's app of either system, ``desktop`` a program on a
@@ -106,7 +107,7 @@ class Way(Struct, frozen=True, forbid_unknown_fields=True):
 
     sources: Sources
     surface: Surface | None = None
-    place: Label | None = None
+    place: Title | None = None
     regions: tuple[Region, ...] = ()
     path: Path = ()
     url: Address | None = None
@@ -138,13 +139,13 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     id: Slug
-    title: Label
+    title: Title
     sources: Sources
     text: Text | None = None
     seen: Text | None = None
-    copy_text: Text | None = field(default=None, name="copy")
+    copy_text: Verbatim | None = field(default=None, name="copy")
     surface: Surface | None = None
-    place: Label | None = None
+    place: Title | None = None
     path: Path = ()
     url: Address | None = None
     address: Label | None = None
@@ -154,7 +155,7 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     warning: Text | None = None
     optional: bool = False
     either: Branch | None = None
-    each: Label | None = None
+    each: Title | None = None
     records: Records | None = None
     answer_within: Span | None = None
     applies: tuple[Applies, ...] = ()
@@ -217,13 +218,13 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: Slug
     kind: Kind
-    title: Label
+    title: Title
     minutes: Minutes
     sources: Sources
     text: Text | None = None
     optional: bool = False
-    default: Label | None = None
-    leave: Label | None = None
+    default: Title | None = None
+    leave: Title | None = None
     turn: Turn | None = None
     asks: Asks | None = None
     why: Why | None = None
@@ -240,7 +241,7 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
     either: Slug | None = None
     after: After | None = None
     moot_after: Slug | None = None
-    each: Label | None = None
+    each: Title | None = None
     applies: tuple[Applies, ...] = ()
     confidence: Confidence = "high"
     disputed: Sentence | None = None

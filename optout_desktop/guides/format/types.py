@@ -10,11 +10,37 @@ from msgspec import Meta, Struct
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)", max_length=40)]
 """A permanent name in small letters, digits and hyphens: "linkedin", "ai-toggle"."""
 
-Sentence = Annotated[str, Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]+$(?!\n)")]
-"""A whole sentence that the reader sees, or two short ones, with a full stop."""
+Sentence = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=300,
+        pattern=r"^[^\x00-\x1f\x7f]+$(?!\n)",
+        description="A whole sentence of ours, or two short ones, with a full stop; translated.",
+    ),
+]
 
-Text = Annotated[str, Meta(min_length=1, max_length=1200, pattern=r"^[^\x00-\x09\x0b-\x1f\x7f]+$")]
-"""Plain paragraphs; an empty line parts them."""
+_PARAGRAPHS = r"^[^\x00-\x09\x0b-\x1f\x7f]+$"
+
+Text = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=1200,
+        pattern=_PARAGRAPHS,
+        description="Plain paragraphs of ours; an empty line parts them; translated.",
+    ),
+]
+
+Verbatim = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=1200,
+        pattern=_PARAGRAPHS,
+        description="What the reader copies and hands on as it stands; never translated.",
+    ),
+]
 
 Address = Annotated[str, Meta(pattern=r"^https://", max_length=500)]
 """A web address in full: "https://www.example.com/privacy". Only https, and without a password."""
