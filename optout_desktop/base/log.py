@@ -38,6 +38,13 @@ def log_file(folders: Folders) -> Path:
     return folders.computer / "log.txt"
 
 
+def log_error(folders: Folders, error: BaseException) -> str:
+    """Add an error to the log, if that is possible, and return its record."""
+    record = described(error)
+    add_to_log(folders, record)
+    return record
+
+
 def add_to_log(folders: Folders, record: str) -> bool:
     """Add a record with the time in UTC; return whether the log could be written to."""
     file = log_file(folders)

@@ -5,16 +5,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from optout_desktop import __version__
 from optout_desktop.base.clock import Clock, system_clock
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import _
+from optout_desktop.base.log import described
 from optout_desktop.base.paths import Folders, guides_folder, resources_folder
 from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.languages import follow_language
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.state.state import State
 from optout_desktop.gui.theme import SCHEME_PROPERTY, window_palette
+from optout_desktop.gui.unforeseen import last_defence
 from optout_desktop.guides.library.library import outlines
 from optout_desktop.progress.settings import use_language_of
 
@@ -155,6 +159,33 @@ def keep_constants() -> None:
 
 def run(folders: Folders, person: str = "", service: str = "", region: str = "") -> int:
     """Show the window until it is closed."""
-    application, window = create(folders, service, person, region=region)
-    window.show()
-    return application.exec()
+    with last_defence(folders) as unforeseen:
+        try:
+            application, window = create(folders, service, person, region=region)
+        except Exception as error:
+            tell_failed_start(error)
+            raise
+        unforeseen.tell(window.on_unforeseen)
+        window.show()
+        return application.exec()
+
+
+def tell_failed_start(error: Exception) -> None:
+    """Say in a dialog that the program could not start: there may be no terminal to say it in."""
+    if QApplication.instance() is None:
+        return
+    box = QMessageBox(
+        QMessageBox.Icon.Critical, _("Optout Desktop"), _("The program cannot start.")
+    )
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    if isinstance(error, OptoutError):
+        box.setInformativeText(str(error))
+    else:
+        box.setInformativeText(
+            _(
+                "Something went wrong that should not have. What was saved is safe. The details "
+                "hold nothing that you wrote: you can copy and send them."
+            )
+        )
+        box.setDetailedText(described(error))
+    box.exec()

@@ -14,6 +14,7 @@ from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.application import create
 from optout_desktop.gui.frame.window import MainWindow
+from optout_desktop.gui.unforeseen import last_defence
 from optout_desktop.guides.format.files import GUIDE_FILE, folder_of_guides, slug_of
 from optout_desktop.guides.format.read import read_guide
 from optout_desktop.guides.library.outline import outline_of
@@ -96,12 +97,15 @@ def run_preview(file: Path) -> int:
             _("There is no file {file}.").format(file=file),
             _("Make one with “optout-desktop guides new”."),
         )
-    with tempfile.TemporaryDirectory(prefix="optout-preview-") as folder:
-        preview = open_preview(file.resolve(), Path(folder))
-        window = preview.parent()
-        assert isinstance(window, MainWindow)  # noqa: S101 - its own parent
-        window.show()
-        preview.show_file()
-        from PySide6.QtWidgets import QApplication
+    with tempfile.TemporaryDirectory(prefix="optout-preview-") as name:
+        folder = Path(name)
+        with last_defence(Folders(folder, folder, folder)) as unforeseen:
+            preview = open_preview(file.resolve(), folder)
+            window = preview.parent()
+            assert isinstance(window, MainWindow)  # noqa: S101 - its own parent
+            unforeseen.tell(window.on_unforeseen)
+            window.show()
+            preview.show_file()
+            from PySide6.QtWidgets import QApplication
 
-        return QApplication.exec()
+            return QApplication.exec()

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from optout_desktop.base.log import log_file
+
 if TYPE_CHECKING:
     from tests.gui.conftest import Program
 
@@ -71,13 +73,15 @@ def test_an_unforeseen_error_while_saving_is_told_and_takes_no_other_tick(
 
     monkeypatch.setattr(os, "fsync", fail_once)
     footer = []
-    window.state.trouble.connect(lambda: footer.append(window.footer.saved.text()))
-    with program.bot.waitSignals([window.state.trouble, window.state.saved, window.state.saved]):
+    window.state.not_saved.connect(lambda: footer.append(window.footer.saved.text()))
+    with program.bot.waitSignals([window.state.unforeseen, window.state.saved, window.state.saved]):
         for step in ("open", "switch", "reload"):
             window.steps.tick("toggle", step)
     program.settle()
     assert footer == ["Not saved"]
     assert "could not be saved" in window.messages.label.text()
+    assert window.messages.copy_button.isVisible()
+    assert error.__name__ in log_file(program.folders).read_text(encoding="utf-8")
     steps = ("open", "switch", "reload")
     assert [program.row("toggle", step).box.isChecked() for step in steps] == [False, True, True]
     assert program.whats() == ["tick switch", "tick reload"]

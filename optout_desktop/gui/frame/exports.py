@@ -23,6 +23,7 @@ class Exports(QObject):
 
     told = Signal(str)
     trouble = Signal(str, str)
+    unforeseen = Signal(str, str, str)
 
     def __init__(self, state: State, window: QWidget) -> None:
         super().__init__(window)
@@ -125,9 +126,10 @@ class Exports(QObject):
         return dialog
 
     def _start(self, job: Callable[[], Path]) -> None:
-        work = Work(job, self)
+        work = Work(job, self._state.folders, self)
         work.done.connect(self._on_done)
         work.failed.connect(self.trouble)
+        work.unforeseen.connect(self.unforeseen)
         self._works.append(work)
         work.start()
 

@@ -23,6 +23,10 @@ class MessageBar(Surface):
         self.label = Label("")
         self.label.setMaximumWidth(16_777_215)
         row.addWidget(self.label, 1)
+        self._details = ""
+        self.copy_button = Button(_("Copy details"))
+        self.copy_button.clicked.connect(self._copy_details)
+        row.addWidget(self.copy_button)
         self.close_button = Button(_("Close"))
         self.close_button.setAccessibleName(_("Close the message"))
         self.close_button.clicked.connect(self.hide)
@@ -37,10 +41,28 @@ class MessageBar(Surface):
     @Slot(str, str)
     def show_trouble(self, title: str, hint: str) -> None:
         """Say what went wrong and what to do."""
-        words = _("{title} {hint}").format(title=title, hint=hint).strip()
-        self._show(words, "danger_soft", "danger")
+        self.show_unforeseen(title, hint, "")
 
-    def _show(self, text: str, fill: Role, ink: Role) -> None:
+    @Slot(str, str, str)
+    def show_unforeseen(self, title: str, hint: str, details: str) -> None:
+        """Say what went wrong that nobody foresaw; ``details`` can be copied, to be sent."""
+        words = _("{title} {hint}").format(title=title, hint=hint).strip()
+        if self.isHidden() or (words, details) != (self.label.text(), self._details):
+            self._show(words, "danger_soft", "danger", details)
+
+    @Slot()
+    def _copy_details(self) -> None:
+        # Imported late: a start needs it seldom.
+        from optout_desktop.gui.opener import copy_text
+
+        copy_text(self._details)
+        self.copy_button.setText(_("Copied"))
+        announce(self, _("Copied"))
+
+    def _show(self, text: str, fill: Role, ink: Role, details: str = "") -> None:
+        self._details = details
+        self.copy_button.setText(_("Copy details"))
+        self.copy_button.setVisible(bool(details))
         self.set_fill(fill)
         self.label.setForegroundRole(ROLES[ink])
         self.label.setText(text)

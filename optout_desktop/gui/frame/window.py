@@ -1,6 +1,7 @@
 """The main window: what is where, and what happens when the person does something."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from optout_desktop.guides.format.shape import Guide
 
 _LEAST_SIZE = (480, 400)
+_CALM = 200
+"""Milliseconds after an error that nobody caught."""
 
 
 class MainWindow(QMainWindow):
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         state.saved.connect(self.footer.show_saved)
         state.not_saved.connect(self.footer.show_not_saved)
         state.trouble.connect(self.messages.show_trouble)
+        state.unforeseen.connect(self.messages.show_unforeseen)
         self.side.service_chosen.connect(self.open_service)
         self.top_bar.back.clicked.connect(self.show_list)
         self.top_bar.export.clicked.connect(self.exports.export_report)
@@ -98,6 +102,7 @@ class MainWindow(QMainWindow):
         self.footer.person.clicked.connect(self.people.ask_person)
         self.exports.told.connect(self.messages.show_news)
         self.exports.trouble.connect(self.messages.show_trouble)
+        self.exports.unforeseen.connect(self.messages.show_unforeseen)
         self.people.account_added.connect(self.choose_account)
         self.open_step.moved.connect(self._on_moved)
         self._columns.list_hidden.connect(self.top_bar.back.setVisible)
@@ -144,7 +149,7 @@ class MainWindow(QMainWindow):
             page.requests.account.connect(self.choose_account)
             page.requests.answer.connect(self._on_answer)
             page.requests.service.connect(self.open_service)
-            self.state.trouble.connect(page.show_unsaved)
+            self.state.not_saved.connect(page.show_unsaved)
             page.shown.connect(self.guide_shown)
             page.built.connect(self._on_built)
             self._columns.add_page(page)
@@ -256,6 +261,22 @@ class MainWindow(QMainWindow):
         from PySide6.QtWidgets import QMessageBox
 
         QMessageBox.about(self, _("About Optout Desktop"), about_words())
+
+    # What nobody foresaw
+
+    @Slot(str, str, str)
+    def on_unforeseen(self, title: str, hint: str, details: str) -> None:
+        """Tell of an error that nobody caught, and soon show what really stands."""
+        self.messages.show_unforeseen(title, hint, details)
+        # Not at once: what goes wrong with every paint would be painted again and again.
+        QTimer.singleShot(_CALM, self, self._show_what_stands)
+
+    @Slot()
+    def _show_what_stands(self) -> None:
+        """Show the state anew: a box may look ticked whose tick was never taken."""
+        if self._page is not None:
+            with suppress(Exception):  # a page that cannot be shown was told of already
+                self._page.refresh()
 
     # The window's shape
 

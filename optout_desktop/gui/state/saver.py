@@ -1,6 +1,7 @@
 """Saving beside the window: a slow disk never holds up a tick."""
 
 import threading
+from contextlib import suppress
 from queue import SimpleQueue
 
 from msgspec import Struct
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
+from optout_desktop.base.log import log_error
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append
@@ -22,12 +24,16 @@ class Saved(Struct, frozen=True):
 
 
 class NotSaved(Struct, frozen=True):
-    """Events that could not be written, and why."""
+    """Events that could not be written, and why.
+
+    ``details`` is the record of an error that nobody foresaw.
+    """
 
     place: Place
     drafts: tuple[Event, ...]
     title: str
     hint: str
+    details: str = ""
 
 
 class Saver(QObject):
@@ -71,14 +77,18 @@ class Saver(QObject):
                 events = append(self._folders, place, drafts)
             except OptoutError as error:
                 self.failed.emit(NotSaved(place, drafts, error.title, error.hint))
-            except BaseException:  # noqa: BLE001 - were this thread to die, all later ticks would be lost
-                self.failed.emit(NotSaved(place, drafts, *_unforeseen()))
+            except BaseException as error:  # noqa: BLE001 - a dead thread would save no more ticks
+                self.failed.emit(NotSaved(place, drafts, *_told(self._folders, error)))
             else:
                 self.saved.emit(Saved(place, drafts, events))
 
 
-def _unforeseen() -> tuple[str, str]:
+def _told(folders: Folders, error: BaseException) -> tuple[str, str, str]:
+    details = ""
+    with suppress(Exception):  # where there is no memory, there may be none for the record either
+        details = log_error(folders, error)
     return (
         _("This could not be saved, because something went wrong that should not have."),
         _("Do it again. What was saved before is still there."),
+        details,
     )

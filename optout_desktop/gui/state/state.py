@@ -44,7 +44,8 @@ class State(QObject):
     """Holds what the window shows and takes what the person does.
 
     ``service_changed`` names the service; ``saved`` carries the moment (ISO); ``not_saved`` comes
-    after something the person did could not be written; ``trouble`` carries a title and a hint.
+    after something the person did could not be written; ``trouble`` carries a title and a hint,
+    ``unforeseen`` the record of an error too.
     """
 
     service_changed = Signal(str)
@@ -53,6 +54,7 @@ class State(QObject):
     saved = Signal(str)
     not_saved = Signal()
     trouble = Signal(str, str)
+    unforeseen = Signal(str, str, str)
 
     def __init__(
         self,
@@ -323,7 +325,10 @@ class State(QObject):
                 self._unsaved_notes[failed.place, draft.task, draft.step] = draft.note
         self.service_changed.emit(failed.place.service)
         self.not_saved.emit()
-        self.trouble.emit(failed.title, failed.hint)
+        if failed.details:
+            self.unforeseen.emit(failed.title, failed.hint, failed.details)
+        else:
+            self.trouble.emit(failed.title, failed.hint)
 
     def _settle(self, place: Place, drafts: tuple[Event, ...]) -> None:
         waiting = self._waiting.get(place, [])
