@@ -139,7 +139,7 @@ def test_everything_fits(program: "Program", service: str, size: int) -> None:
     for fold in (program.page.facts.facts, program.page.facts.timeline, program.page.facts.sources):
         fold.unfold()
     program.press(program.find(QAbstractButton, _("What this does, and what it does not")))
-    window.messages.show_trouble("The disk is full.", "Free some space and try again.")
+    window.messages.show_unforeseen("It went wrong.", "What was saved is safe.", "details")
     found = []
     for width in WIDTHS:
         window.resize(width, 900)

@@ -1,15 +1,20 @@
 """A line below the top bar that says what just happened, or what went wrong."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.base.palette import Role
 from optout_desktop.gui.announce import announce
 from optout_desktop.gui.parts.button import Button
+from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.surface import Surface
 from optout_desktop.gui.theme import LARGE, MEDIUM, ROLES, TINY
+
+_BESIDE = QBoxLayout.Direction.LeftToRight
+_BELOW = QBoxLayout.Direction.TopToBottom
 
 
 class MessageBar(Surface):
@@ -17,21 +22,34 @@ class MessageBar(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("soft", radius=0, parent=parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(LARGE, TINY, LARGE, TINY)
-        row.setSpacing(MEDIUM)
+        self._row = QBoxLayout(_BESIDE, self)
+        self._row.setContentsMargins(LARGE, TINY, LARGE, TINY)
+        self._row.setSpacing(MEDIUM)
         self.label = Label("")
         self.label.setMaximumWidth(16_777_215)
-        row.addWidget(self.label, 1)
+        self._row.addWidget(self.label, 1)
         self._details = ""
         self.copy_button = Button(_("Copy details"))
         self.copy_button.clicked.connect(self._copy_details)
-        row.addWidget(self.copy_button)
         self.close_button = Button(_("Close"))
         self.close_button.setAccessibleName(_("Close the message"))
         self.close_button.clicked.connect(self.hide)
-        row.addWidget(self.close_button)
+        self._buttons = QWidget()
+        buttons = FlowLayout(self._buttons, MEDIUM)
+        buttons.addWidget(self.copy_button)
+        buttons.addWidget(self.close_button)
+        self._row.addWidget(self._buttons)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the buttons below the words where they would take half of the line."""
+        beside = self.width() > 2 * self._buttons.sizeHint().width()
+        self._row.setDirection(_BESIDE if beside else _BELOW)
 
     @Slot(str)
     def show_news(self, text: str) -> None:
@@ -63,6 +81,7 @@ class MessageBar(Surface):
         self._details = details
         self.copy_button.setText(_("Copy details"))
         self.copy_button.setVisible(bool(details))
+        self._arrange()
         self.set_fill(fill)
         self.label.setForegroundRole(ROLES[ink])
         self.label.setText(text)
