@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from optout_desktop.checklist.checklist import Age, Answer, Failed
+from optout_desktop.checklist.checklist import Age, Answer, Failed, Source
 from optout_desktop.guides.format import shape, tasks
-from optout_desktop.guides.format.freshness import freshness
+from optout_desktop.guides.format.freshness import Freshness, freshness
 from optout_desktop.guides.format.types import Applies
 from optout_desktop.progress.state import ServiceState
 from optout_desktop.situation.rules import Applicability, Situation, applies
@@ -71,16 +71,36 @@ class Basis(Struct, frozen=True):
 
     def age(self, dated: tasks.Step | tasks.Way | shape.Fact) -> Age:
         """Return how old a step, way or fact is."""
-        found = freshness(dated, self.guide.sources, self.today)
-        failed = found.failed
-        return Age(
-            found.state,
-            found.as_of or "",
-            self.numbers[found.source.id] if found.source else 0,
-            found.seen_live,
-            Failed(failed.date, failed.because) if failed else None,
-        )
+        return age_of(freshness(dated, self.guide.sources, self.today), self.numbers)
 
     def opened(self, url: str | None) -> str:
         """Return an address that may be opened in its normal form, and nothing for another one."""
         return self.guide.link(url).url if url and self.guide.may_open(url) else ""
+
+
+def age_of(found: Freshness, numbers: Mapping[str, int]) -> Age:
+    """Return an age whose source is named by its number."""
+    failed = found.failed
+    return Age(
+        found.state,
+        found.as_of or "",
+        numbers[found.source.id] if found.source else 0,
+        found.seen_live,
+        Failed(failed.date, failed.because) if failed else None,
+    )
+
+
+def source_of(source: shape.Source, numbers: Mapping[str, int], url: str) -> Source:
+    """Return a source with its number; ``url`` is its address, if it may be opened."""
+    return Source(
+        numbers[source.id],
+        source.title,
+        source.publisher,
+        source.kind,
+        url,
+        source.published or "",
+        source.edited or "",
+        source.copy_of or "",
+        source.until or "",
+        numbers.get(source.via or "", 0),
+    )

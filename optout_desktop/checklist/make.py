@@ -3,7 +3,7 @@
 from datetime import date
 
 from optout_desktop.checklist import checklist as made
-from optout_desktop.checklist.basis import Basis
+from optout_desktop.checklist.basis import Basis, source_of
 from optout_desktop.checklist.make_tasks import standing_of, task_of
 from optout_desktop.guides.format.freshness import newest_fact
 from optout_desktop.guides.format.shape import Guide
@@ -154,17 +154,5 @@ def _timeline(basis: Basis) -> tuple[made.Change, ...]:
 
 def _sources(basis: Basis) -> tuple[made.Source, ...]:
     return tuple(
-        made.Source(
-            basis.numbers[one.id],
-            one.title,
-            one.publisher,
-            one.kind,
-            basis.opened(one.url),
-            one.published or "",
-            one.edited or "",
-            one.copy_of or "",
-            one.until or "",
-            basis.numbers.get(one.via or "", 0),
-        )
-        for one in basis.guide.sources
+        source_of(one, basis.numbers, basis.opened(one.url)) for one in basis.guide.sources
     )

@@ -223,17 +223,21 @@ def _readable(context: Context, unreadable: list[OptoutError]) -> Iterator["Guid
 
 
 def _age_line(aged: "Aged") -> str:
-    from optout_desktop.guides.format.freshness import failed_words, freshness_words, state_word
+    from optout_desktop.checklist.basis import age_of, source_of
+    from optout_desktop.checklist.words.age import age_words, failed_words, state_words
 
     place = _("{file} {task} {step}").format(file=aged.file, task=aged.task, step=aged.step)
     if aged.is_way:
         place = _("{place}, other way ({surface})").format(place=place, surface=aged.surface or "-")
-    failed = aged.freshness.failed
+    shown_by = aged.freshness.source
+    numbers = {shown_by.id: 1} if shown_by else {}
+    age = age_of(aged.freshness, numbers)
+    sources = (source_of(shown_by, numbers, ""),) if shown_by else ()
     return _("{date} ({state}) {place}. {words}").format(
-        date=aged.freshness.as_of or "-",
-        state=state_word(aged.freshness.state),
+        date=age.date or "-",
+        state=state_words(age.state),
         place=place,
-        words=failed_words(failed) if failed else freshness_words(aged.freshness),
+        words=failed_words(age.failed) or age_words(age, sources),
     )
 
 
