@@ -119,6 +119,12 @@ def mutants(arguments: Sequence[str]) -> int:
     return call(tool("python", "-m", "tests.mutants", *arguments), ROOT)
 
 
+def messages(_: Sequence[str]) -> int:
+    """List all messages that a translator gets: dist/messages.pot."""
+    prepare("dev")
+    return call(tool("python", "-m", "tests.languages.messages"), ROOT)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write the pinned requirement files again; with --upgrade, with the newest versions."""
     uv = find_or_fetch_uv()
@@ -135,7 +141,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     command.__name__: command
-    for command in (run, test, check, bench, screenshots, links, languages, mutants, lock)
+    for command in (run, test, check, bench, screenshots, links, languages, messages, mutants, lock)
 }
 
 

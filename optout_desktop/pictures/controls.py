@@ -37,6 +37,7 @@ _TEXT_BOX_LINES = 3
 def draw_toggle(pen: Pen, part: Toggle) -> Block:
     """Draw a label, the word for its state, and the switch with its knob on that side."""
     shown: Found = in_state(pen.state, part.before, part.after)
+    # Translators: the word beside a switch
     words: dict[Found, str] = {"on": _("On"), "off": _("Off")}
     # The room for the longer word is kept only where it can be seen.
     if part.before == "either":

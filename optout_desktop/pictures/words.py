@@ -187,12 +187,15 @@ def _value(part: Changing, state: State) -> str:  # noqa: PLR0911 - one value pe
         case Toggle() if shown == "either":
             return _("on or off")
         case Toggle():
+            # Translators: a switch, after "before:" or "after:"
             return _("on") if shown else _("off")
         case Tick() if shown == "either":
             return _("ticked or not")
         case Tick():
+            # Translators: a box, after "before:" or "after:"
             return _("ticked") if shown else _("not ticked")
         case Tabs():
+            # Translators: no tab is open, after "open before:"
             return _quoted(shown) or _("none")
         case Radio():
             return _quoted(shown) or _nothing(part, state)
@@ -201,11 +204,13 @@ def _value(part: Changing, state: State) -> str:  # noqa: PLR0911 - one value pe
             said = _("{chosen}, the list open") if state in part.open else "{chosen}"
             return said.format(chosen=chosen)
         case _:
+            # Translators: a field or a row, after "before:" or "after:"
             return _quoted(shown) or _("empty")
 
 
 def _nothing(part: Radio | DropDown, state: State) -> str:
     """Say that nothing is chosen, or that nobody knows what is."""
+    # Translators: which of several choices is taken, after "before:" or "after:"
     return _("not known") if is_unknown(part, state) else _("nothing yet")
 
 

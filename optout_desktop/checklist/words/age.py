@@ -59,6 +59,7 @@ def source_kind_words(kind: SourceKind) -> str:
     return {
         "official": _("official"),
         "regulator": _("an authority"),
+        # Translators: newspapers and magazines, as a kind of source
         "press": _("press"),
         "community": _("community"),
         "own": _("our own notes and conclusions"),

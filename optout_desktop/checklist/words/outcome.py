@@ -26,6 +26,7 @@ def status_words(status: Status, voice: Voice) -> str:
     return {
         "to-do": _("To do"),
         "waiting": _("Waiting for an answer"),
+        # Translators: how a service or a task stands
         "done": _("Done"),
         "nothing": _("Nothing to do"),
         "not-for-you": spoken(voice, _("Not relevant to you"), _("Not relevant to the person")),
@@ -95,6 +96,7 @@ def request_words(asks: str | None) -> str:
         "consent": _("Withdrawal of consent"),
         "complaint": _("Complaint"),
         "appeal": _("Appeal"),
+        # Translators: a report to an authority or to the company that something is wrong
         "report": _("Report"),
         "other": _("Request"),
     }[asks or "objection"]
@@ -103,13 +105,16 @@ def request_words(asks: str | None) -> str:
 def kind_words(kind: str, asks: str | None) -> str:
     """Return the name of a kind of task."""
     return {
+        # Translators: a kind of task, and a noun: a switch is turned
         "toggle": _("Switch"),
+        # Translators: a kind of task: one of several options is chosen
         "choice": _("Choice"),
         "form": _("{request} form"),
         "e-mail": _("{request} by e-mail"),
         "request": _("{request} in writing"),
         "delete": _("Deletion"),
         "publish": _("Something to put online"),
+        # Translators: a kind of task: the subscription decides
         "plan": _("Plan"),
         "admin": _("For administrators"),
         "nothing": _("Nothing to switch"),

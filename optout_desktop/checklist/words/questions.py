@@ -18,6 +18,7 @@ def option_words(option: Option) -> str:
     if option.label or not option.code:
         return option.label or _("not said")
     return {
+        # Translators: an account that costs nothing
         "free": _("free"),
         "paid": _("paid by me"),
         "work": _("from my work"),

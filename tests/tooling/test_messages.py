@@ -1,0 +1,113 @@
+"""Every message reaches the translators, whole, with the same places in one and in many."""
+
+import ast
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po, write_po
+
+from optout_desktop.base.languages import _, use_language
+from tests.languages.messages import messages
+
+ROOT = Path(__file__).parents[2]
+CODE = sorted((ROOT / "optout_desktop").rglob("*.py"))
+NAMES_FROM_DATA = {"situation/regions.py"}
+"""Translates names that stand in resources/regions.json."""
+
+
+def calls(file: Path) -> Iterator[tuple[int, list[ast.expr]]]:
+    """Find the texts that a module lets translate."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Name("_"), args=[text, *_rest]):
+                yield node.lineno, [text]
+            case ast.Call(func=ast.Name("ngettext"), args=[one, many, *_rest]):
+                yield node.lineno, [one, many]
+            case _:
+                pass
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
+def places(text: str) -> set[str | None]:
+    return {
+        name for _text, name, _format, _conversion in Formatter().parse(text) if name is not None
+    }
+
+
+@pytest.fixture(scope="module")
+def listed() -> list[Message]:
+    return [message for message in messages() if message.id]
+
+
+def test_only_whole_constant_sentences_are_translated() -> None:
+    wrong = [
+        f"{file.relative_to(ROOT)}:{line}"
+        for file in CODE
+        if file.relative_to(ROOT / "optout_desktop").as_posix() not in NAMES_FROM_DATA
+        for line, texts in calls(file)
+        for text in texts
+        if not (isinstance(text, ast.Constant) and isinstance(text.value, str))
+    ]
+    assert wrong == []
+
+
+def test_nothing_that_the_code_translates_is_missed(listed: list[Message]) -> None:
+    known = {form for message in listed for form in forms(message)}
+    said = {
+        text.value
+        for file in CODE
+        for _line, texts in calls(file)
+        for text in texts
+        if isinstance(text, ast.Constant)
+    }
+    assert len(said) > 500
+    assert said - known == set()
+
+
+def test_the_report_and_the_names_of_regions_are_there_too(listed: list[Message]) -> None:
+    known = {form for message in listed for form in forms(message)}
+    assert {"Opt-out report of {date}", "California", "European Economic Area"} <= known
+    assert "Germany" not in known, "names of countries come from the CLDR"
+
+
+def test_every_place_has_a_name_and_is_in_both_numbers(listed: list[Message]) -> None:
+    unnamed = [form for message in listed for form in forms(message) if "" in places(form)]
+    assert unnamed == []
+    uneven = [
+        forms(one) for one in listed if len({frozenset(places(form)) for form in forms(one)}) > 1
+    ]
+    assert uneven == []
+
+
+def test_what_is_ambiguous_is_explained(listed: list[Message]) -> None:
+    comments = {forms(message)[0]: " ".join(message.auto_comments) for message in listed}
+    assert comments["press"] == "newspapers and magazines, as a kind of source"
+    assert [text for text in ("on", "free", "Report", "me", "Plan") if not comments[text]] == []
+
+
+def test_the_list_is_read_as_it_was_written() -> None:
+    catalog, file = messages(), io.BytesIO()
+    write_po(file, catalog)
+    file.seek(0)
+    assert {one.id for one in read_po(file)} == {one.id for one in catalog}
+
+
+@pytest.mark.parametrize("language", ["en-XA", "ar-XB"])
+def test_a_language_that_nobody_speaks_leaves_only_the_places(
+    listed: list[Message], language: str
+) -> None:
+    use_language([language])
+    for message in listed:
+        for form in forms(message):
+            translated = _(form)
+            assert places(translated) == places(form)
+            rest = re.sub(r"\{[^}]*\}|%\(\w+\)s|\(\*\.\w+\)", "", translated)
+            assert not re.search("[A-Za-z]", rest), translated
