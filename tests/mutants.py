@@ -28,6 +28,10 @@ only_mutate=optout_desktop/{room}/*
 also_copy=
     guides
     resources
+pytest_add_cli_args=
+    --hypothesis-profile=few
+    -p
+    no:cacheprovider
 pytest_add_cli_args_test_selection=
     tests/{room}
     --deselect=tests/progress/test_progress_start.py

@@ -397,3 +397,41 @@ def test_what_follows_tasks_that_are_not_there_is_not_yet() -> None:
     assert seen(service(ask)).tasks[0].outcome == "not-yet"
     late = replace(one_step("late"), moot_after="gone")
     assert seen(service(late)).tasks[0].outcome == "to-do"
+
+
+@pytest.mark.parametrize(
+    ("task", "steps", "others", "because"),
+    [
+        (
+            replace(one_step("late"), after=(("form", "way"), "sent")),
+            (),
+            ("form", "way"),
+            "Has a point once this was sent: Form, Way.",
+        ),
+        (
+            replace(one_step("late"), after=(("form", "way"), "refused")),
+            (),
+            ("form", "way"),
+            "Has a point if this was refused, in whole or in part: Form, Way.",
+        ),
+        (
+            replace(one_step("late"), moot_after="form"),
+            ("form/do=accepted",),
+            ("form",),
+            "Has no point any more, as “Form” is done.",
+        ),
+        (
+            one_step("late", either="out"),
+            ("way/do",),
+            ("way",),
+            "Not needed: you took another way, “Way”.",
+        ),
+        (one_step("late"), (), (), ""),
+    ],
+)
+def test_what_is_set_aside_says_because_of_which_others(
+    task: TaskOutline, steps: tuple[str, ...], others: tuple[str, ...], because: str
+) -> None:
+    form, way = one_step("form", kind="form"), one_step("way", either="out")
+    late = seen(service(form, way, task), *steps).tasks[2]
+    assert (late.others, late.applicability.because) == (others, because)

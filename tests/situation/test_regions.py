@@ -3,6 +3,7 @@ import pytest
 from optout_desktop.guides.format.types import Answer, Applies
 from optout_desktop.situation.regions import (
     contains,
+    holds_in,
     is_region,
     region_choices,
     region_name,
@@ -158,3 +159,20 @@ def test_what_nobody_knows_is_said_and_shown_all_the_same() -> None:
 )
 def test_only_what_is_certain_folds(answer: Answer, folds: bool) -> None:
     assert applies((rule(answer),), Situation("")).folds is folds
+
+
+@pytest.mark.parametrize(
+    ("regions", "region", "holds"),
+    [
+        ((), "DE", True),
+        ((), "", True),
+        (("EU",), "", True),
+        (("EU",), "DE-BE", True),
+        (("EU", "GB"), "GB", True),
+        (("EU",), "GB", False),
+    ],
+)
+def test_something_holds_anywhere_or_where_one_lives_or_where_that_is_not_said(
+    regions: tuple[str, ...], region: str, holds: bool
+) -> None:
+    assert holds_in(iter(regions), region) is holds

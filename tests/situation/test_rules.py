@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from optout_desktop.checklist.words.guide import doubts
 from optout_desktop.guides.format.types import Age, Answer, Applies, Plan, Role
-from optout_desktop.situation.rules import Situation, applies, questions
+from optout_desktop.situation.rules import Applicability, Situation, applies, questions, within
 
 Said = TypeVar("Said")
 
@@ -183,3 +183,72 @@ def test_doubt_in_a_rule_reaches_the_reader() -> None:
     found = applies((doubtful,), Situation())
     assert found.optional
     assert doubts(found) == ("Sources disagree. Two reports differ.", "Not well confirmed.")
+
+
+def test_an_answer_carries_all_that_the_rule_says() -> None:
+    said = Applies(
+        *("off", "Because of the law.", ("law",), ("EU",), ("paid",)),
+        optional=True,
+        since="2025-11",
+        until="2027",
+        as_of="2026-08-21",
+        confidence="medium",
+        disputed="Two reports differ.",
+    )
+    assert applies((said,), Situation("DE", "paid")) == Applicability(
+        answer="off",
+        because="Because of the law.",
+        sources=("law",),
+        since="2025-11",
+        until="2027",
+        asks=(),
+        optional=True,
+        confidence="medium",
+        disputed="Two reports differ.",
+        as_of="2026-08-21",
+        region="",
+    )
+
+
+def test_what_nobody_knows_says_where_and_what_was_not_said() -> None:
+    by_region = (rule("no", ("JP",), ("paid",)), rule("off", ages=("minor",), roles=("owner",)))
+    found = applies(by_region, Situation("DE"))
+    assert (found.answer, found.region, found.asks) == ("unknown", "DE", ("age", "role"))
+    found = applies(by_region, Situation())
+    assert (found.region, found.asks) == ("", ("region", "plan", "age", "role"))
+    found = applies((rule("no", plans=("paid",)),), Situation("DE", "free"))
+    assert (found.answer, found.region, found.asks) == ("unknown", "", ())
+
+
+@pytest.mark.parametrize(
+    ("named", "said", "other", "name"),
+    [
+        (rule("off", plans=("paid",)), Situation(plan="paid"), Situation(plan="free"), "plan"),
+        (rule("off", ages=("minor",)), Situation(age="minor"), Situation(age="adult"), "age"),
+        (rule("off", roles=("owner",)), Situation(role="owner"), Situation(role="member"), "role"),
+    ],
+)
+def test_a_rule_names_each_thing_by_itself(
+    named: Applies, said: Situation, other: Situation, name: str
+) -> None:
+    rules = (named, rule("yes"))
+    assert applies(rules, said).answer == "off"
+    assert applies(rules, other) == applies(rules[1:], other)
+    unsaid = applies(rules, Situation())
+    assert (unsaid.answer, unsaid.asks) == ("yes", (name,))
+    assert questions(rules, Situation()) == {name}
+
+
+def test_an_answer_that_is_offered_no_more_is_as_good_as_not_given() -> None:
+    given = Situation("DE", "paid", answers=frozenset({"host/own", "site/blog"}))
+    assert within(given, ("host/own", "host/cloud")) == replace(given, answers={"host/own"})
+    assert within(given, ()).answers == frozenset()
+
+
+def test_one_answer_to_each_question_of_a_rule_is_needed() -> None:
+    rules = (rule("off", when=("host/own", "host/friend", "site/blog")), rule("yes"))
+    one = applies(rules, Situation(answers=frozenset({"host/own"})))
+    assert (one.answer, one.asks) == ("yes", ("answers",))
+    other = applies(rules, Situation(answers=frozenset({"host/own", "site/shop"})))
+    assert (other.answer, other.asks) == ("yes", ())
+    assert applies(rules, Situation(answers=frozenset({"host/friend", "site/blog"}))).folds
