@@ -165,7 +165,7 @@ def run(folders: Folders, person: str = "", service: str = "", region: str = "")
         except Exception as error:
             tell_failed_start(error)
             raise
-        unforeseen.tell(window.on_unforeseen)
+        unforeseen.tell(window.messages.show_unforeseen)
         window.show()
         return application.exec()
 

@@ -103,7 +103,7 @@ def run_preview(file: Path) -> int:
             preview = open_preview(file.resolve(), folder)
             window = preview.parent()
             assert isinstance(window, MainWindow)  # noqa: S101 - its own parent
-            unforeseen.tell(window.on_unforeseen)
+            unforeseen.tell(window.messages.show_unforeseen)
             window.show()
             preview.show_file()
             from PySide6.QtWidgets import QApplication

@@ -39,7 +39,7 @@ def unforeseen(program: "Program") -> Iterator[Unforeseen]:
 
 @pytest.fixture
 def defended(program: "Program", unforeseen: Unforeseen) -> "Program":
-    unforeseen.tell(program.start().on_unforeseen)
+    unforeseen.tell(program.start().messages.show_unforeseen)
     return program
 
 

@@ -1,7 +1,6 @@
 """The main window: what is where, and what happens when the person does something."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from optout_desktop.guides.format.shape import Guide
 
 _LEAST_SIZE = (480, 400)
-_CALM = 200
-"""Milliseconds after an error that nobody caught."""
 
 
 class MainWindow(QMainWindow):
@@ -261,22 +258,6 @@ class MainWindow(QMainWindow):
         from PySide6.QtWidgets import QMessageBox
 
         QMessageBox.about(self, _("About Optout Desktop"), about_words())
-
-    # What nobody foresaw
-
-    @Slot(str, str, str)
-    def on_unforeseen(self, title: str, hint: str, details: str) -> None:
-        """Tell of an error that nobody caught, and soon show what really stands."""
-        self.messages.show_unforeseen(title, hint, details)
-        # Not at once: what goes wrong with every paint would be painted again and again.
-        QTimer.singleShot(_CALM, self, self._show_what_stands)
-
-    @Slot()
-    def _show_what_stands(self) -> None:
-        """Show the state anew: a box may look ticked whose tick was never taken."""
-        if self._page is not None:
-            with suppress(Exception):  # a page that cannot be shown was told of already
-                self._page.refresh()
 
     # The window's shape
 
