@@ -98,7 +98,7 @@ def take_report(folder: Path) -> None:
     from optout_desktop.base.paths import person_folders
     from optout_desktop.gui.application import create
     from optout_desktop.gui.frame.exports import write_report
-    from optout_desktop.progress.events import Event
+    from optout_desktop.progress.events import Draft, Entry
     from optout_desktop.progress.log import Place, append
 
     chromium = shutil.which("chromium")
@@ -109,13 +109,13 @@ def take_report(folder: Path) -> None:
         "ai-toggle": ("open", "find", "switch", "reload"),
         "objection": ("choose", "open", "fill", "choose-ai"),
     }
-    events = [
-        Event(0, "", as_iso(NOW), "tick", task, step, 1)
+    entries = [
+        Entry(Draft("tick", task, step), as_iso(NOW), 1)
         for task, steps in ticked.items()
         for step in steps
     ]
     folders = person_folders(folder / "data")
-    append(folders, Place("me", "linkedin", "main"), events)
+    append(folders, Place("me", "linkedin", "main"), entries)
     _, window = create(folders, clock=lambda: NOW)
     window.state.choose_person("me", {"region": "DE"})
     page = write_report(window.state, folder / "report.html")

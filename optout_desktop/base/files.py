@@ -45,6 +45,13 @@ def entries(folder: Path) -> list[os.DirEntry[str]]:
             return []
 
 
+def nearest_folder(path: Path) -> Path:
+    """Return a folder, or as long as it is not there, the next one above that is."""
+    while not path.is_dir() and path != path.parent:
+        path = path.parent
+    return path
+
+
 def append_line(file: Path, line: bytes) -> None:
     """Add a line, or several joined by newlines, and return when it is on the disk.
 

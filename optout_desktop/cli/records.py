@@ -1,30 +1,42 @@
-"""Reading what the person did, and telling once what of it could not be read."""
+"""What the person did, as the commands read and write it; what cannot be read is told once."""
 
 from optout_desktop.base.languages import _
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import tell
-from optout_desktop.progress.log import History, Place, read
-from optout_desktop.progress.state import ServiceState, fold
+from optout_desktop.progress.journal import Journal, read_journal, write
+from optout_desktop.progress.log import Place
+from optout_desktop.progress.state import ServiceState
 
 
 def state_of(context: Context, place: Place) -> ServiceState:
-    """Tell what stands for one account at one service."""
-    return fold(history_of(context, place).events)
+    """Return what stands for one account at one service."""
+    return journal_of(context, place).state
 
 
-def history_of(context: Context, place: Place) -> History:
-    """Read the events of a place; damage is told beside the output."""
-    history = read(context.folders, place)
-    for damage in history.damage:
-        tell(
-            _("Line {line} of {file} could not be read. Its bytes are kept in {kept}.").format(
-                line=damage.line, file=damage.file, kept=damage.kept
-            )
-        )
-    if history.newer:
+def journal_of(context: Context, place: Place) -> Journal:
+    """Return what was done with one account at one service; damage is told beside the output."""
+    journal = read_journal(context.folders, place)
+    _tell_damage(journal)
+    if journal.history.newer:
         tell(
             _(
                 "Some entries for {service} were written by a newer version and are not shown."
             ).format(service=place.service)
         )
-    return history
+    return journal
+
+
+def written(context: Context, journal: Journal) -> Journal:
+    """Write what waits, and return the journal with what others wrote meanwhile."""
+    journal = write(context.folders, journal)
+    _tell_damage(journal)
+    return journal
+
+
+def _tell_damage(journal: Journal) -> None:
+    for damage in journal.history.damage:
+        tell(
+            _("Line {line} of {file} could not be read. Its bytes are kept in {kept}.").format(
+                line=damage.line, file=damage.file, kept=damage.kept
+            )
+        )

@@ -1,9 +1,6 @@
 """The commands ``tick`` and ``outcome``: saying what was done."""
 
 from argparse import Namespace
-from collections.abc import Sequence
-
-from msgspec.structs import replace
 
 from optout_desktop.base.clock import as_iso
 from optout_desktop.base.errors import OptoutError
@@ -17,16 +14,15 @@ from optout_desktop.checklist.words.step import advice_words, objection_words, s
 from optout_desktop.cli.arguments import AddCommand, add_json, add_names, past_day
 from optout_desktop.cli.context import Context, find_step, find_task
 from optout_desktop.cli.printing import print_json, say, say_all
-from optout_desktop.cli.records import history_of
+from optout_desktop.cli.records import journal_of, written
 from optout_desktop.guides.format import tasks
 from optout_desktop.guides.format.shape import Guide
-from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event, What
-from optout_desktop.progress.log import Place, append
+from optout_desktop.progress.events import ANSWERS, COULD_NOT_FIND_REASONS, OUTCOMES, Draft
 from optout_desktop.progress.people import Person
-from optout_desktop.progress.state import ServiceState, fold
+from optout_desktop.progress.state import ServiceState
 
-ANSWERS = ("accepted", "refused", "partly", "question")
-OUTCOMES = ("found-so", "not-offered", "skipped", "switched-on-again", "none")
+NOTHING = "none"
+"""Takes back what was stated of a task."""
 
 
 def add(add_command: AddCommand) -> None:
@@ -90,9 +86,9 @@ def add(add_command: AddCommand) -> None:
     add_names(command, "slug", "task")
     command.add_argument(
         "word",
-        choices=OUTCOMES,
+        choices=(*OUTCOMES, NOTHING),
         metavar=_("WORD"),
-        help=_("One of {words}.").format(words=", ".join(OUTCOMES)),
+        help=_("One of {words}.").format(words=", ".join((*OUTCOMES, NOTHING))),
     )
     add_json(command)
 
@@ -105,9 +101,14 @@ def run_tick(context: Context, chosen: Namespace) -> int:
     step = find_step(task, chosen.step)
     person = context.person()
     place = context.place(person, guide.slug)
-    events = history_of(context, place).events
-    drafts = _undone(events, task.id, step.id) if chosen.undo else _said(chosen, task, step, events)
-    state = _write(context, place, guide, drafts)
+    journal = journal_of(context, place)
+    now = as_iso(context.clock())
+    if chosen.undo:
+        journal = journal.undo_step(task.id, step.id, now, guide.revision)
+    else:
+        done = journal.state.step(task.id, step.id).done
+        journal = journal.record(_said(chosen, task, step, done=done), now, guide.revision)
+    state = written(context, journal).state
     checklist = _checklist(context, guide, person, state)
     shown = checklist.step(task.id, step.id)
     if chosen.json:
@@ -133,8 +134,10 @@ def run_outcome(context: Context, chosen: Namespace) -> int:
     task = find_task(guide, chosen.task)
     person = context.person()
     place = context.place(person, guide.slug)
-    word = "" if chosen.word == "none" else chosen.word
-    state = _write(context, place, guide, [_draft("outcome", task.id, value=word)])
+    word = "" if chosen.word == NOTHING else chosen.word
+    said = Draft("outcome", task.id, value=word)
+    journal = journal_of(context, place).record([said], as_iso(context.clock()), guide.revision)
+    state = written(context, journal).state
     checklist = _checklist(context, guide, person, state)
     shown = checklist.task(task.id)
     if chosen.json:
@@ -154,28 +157,24 @@ def _check_usage(chosen: Namespace) -> None:
         chosen.usage_error(_("--note does not go with --undo"))
 
 
-def _said(
-    chosen: Namespace, task: tasks.Task, step: tasks.Step, events: Sequence[Event]
-) -> list[Event]:
-    """Put what the person says of a step into events; a second plain tick says nothing new.
+def _said(chosen: Namespace, task: tasks.Task, step: tasks.Step, *, done: bool) -> list[Draft]:
+    """Return what the person says of a step; a second plain tick says nothing new.
 
     The note goes first, so that an undo takes back what was said and leaves the note.
     """
-    notes = [] if chosen.note is None else [_draft("note", task.id, step.id, note=chosen.note)]
+    drafts = [] if chosen.note is None else [Draft("note", task.id, step.id, note=chosen.note)]
     if chosen.could_not_find:
-        said = _draft("could-not-find", task.id, step.id, value=chosen.could_not_find)
+        drafts.append(Draft("could-not-find", task.id, step.id, value=chosen.could_not_find))
     elif chosen.sent:
         _check_records(task, step, "sent")
         reference = chosen.reference or ""
-        said = _draft("sent", task.id, step.id, date=chosen.sent, reference=reference)
+        drafts.append(Draft("sent", task.id, step.id, date=chosen.sent, reference=reference))
     elif chosen.answer:
         _check_records(task, step, "answer")
-        said = _draft("answer", task.id, step.id, value=chosen.answer, date=chosen.date)
-    elif fold(events).step(task.id, step.id).done:
-        return notes
-    else:
-        said = _draft("tick", task.id, step.id)
-    return [*notes, said]
+        drafts.append(Draft("answer", task.id, step.id, value=chosen.answer, date=chosen.date))
+    elif not done:
+        drafts.append(Draft("tick", task.id, step.id))
+    return drafts
 
 
 def _check_records(task: tasks.Task, step: tasks.Step, what: str) -> None:
@@ -188,49 +187,6 @@ def _check_records(task: tasks.Task, step: tasks.Step, what: str) -> None:
         if asking
         else _("No step of this task asks for it."),
     )
-
-
-def _undone(events: Sequence[Event], task: str, step: str) -> list[Event]:
-    """Find the newest event whose undoing changes the step, and undo it."""
-    stands = fold(events).step(task, step)
-    for event in reversed(events):
-        if (event.task, event.step) == (task, step) and event.what != "undo":
-            undo = _draft("undo", task, step, value=event.id)
-            if _fold_with(events, undo).step(task, step) != stands:
-                return [undo]
-    raise OptoutError(
-        _("Nothing was said of this step yet."), _("So there is nothing to take back.")
-    )
-
-
-def _fold_with(events: Sequence[Event], draft: Event) -> ServiceState:
-    newest = max(event.count for event in events)
-    return fold([*events, replace(draft, count=newest + 1)])
-
-
-def _draft(
-    what: What,
-    task: str,
-    step: str = "",
-    *,
-    value: str = "",
-    date: str = "",
-    reference: str = "",
-    note: str = "",
-) -> Event:
-    """Make an event that the log still has to number and the clock to stamp."""
-    return Event(0, "", "", what, task, step, 0, value, date, reference, note)
-
-
-def _write(context: Context, place: Place, guide: Guide, drafts: Sequence[Event]) -> ServiceState:
-    """Write the drafts and tell what stands then, with what others wrote meanwhile."""
-    at = as_iso(context.clock())
-    append(
-        context.folders,
-        place,
-        [replace(draft, at=at, revision=guide.revision) for draft in drafts],
-    )
-    return fold(history_of(context, place).events)
 
 
 def _checklist(context: Context, guide: Guide, person: Person, state: ServiceState) -> Checklist:

@@ -3,11 +3,11 @@
 One line of JSON is one event. Old lines stay readable for ever: fields are only ever added.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
-COULD_NOT_FIND_REASONS = (
+Reason = Literal[
     "not-there",
     "other-words",
     "other-page",
@@ -15,7 +15,16 @@ COULD_NOT_FIND_REASONS = (
     "sign-in",
     "other-device",
     "something-else",
-)
+]
+COULD_NOT_FIND_REASONS: tuple[Reason, ...] = get_args(Reason)
+
+Answer = Literal["accepted", "partly", "refused", "question"]
+ANSWERS: tuple[Answer, ...] = get_args(Answer)
+"""What can come back of an objection."""
+
+Stated = Literal["found-so", "not-offered", "skipped", "switched-on-again"]
+OUTCOMES: tuple[Stated, ...] = get_args(Stated)
+"""What a person can state of a whole task."""
 
 What = Literal[
     "tick",
@@ -40,9 +49,9 @@ class Event(Struct, frozen=True, forbid_unknown_fields=False, omit_defaults=True
     - ``could-not-find``: ``value`` is one of ``COULD_NOT_FIND_REASONS``; it takes back a tick.
     - ``note``: ``note`` replaces the note of the step; empty removes it.
     - ``sent``: ``date`` (ISO) and ``reference`` of an objection; it ticks the step too.
-    - ``answer``: ``date`` and ``value``: accepted, refused, partly or question; it ticks too.
-    - ``outcome``: what the person states of a whole task in ``value``: found-so (it was already
-      as it should be left), not-offered, skipped, switched-on-again; empty takes it back.
+    - ``answer``: ``date`` and ``value``, one of ``ANSWERS``; it ticks too.
+    - ``outcome``: what the person states of a whole task in ``value``, one of ``OUTCOMES``
+      (found-so: it was already as it should be left); empty takes it back.
     - ``undo``: ``value`` is the ``id`` of the event that no longer counts (an undo can be undone).
     """
 
@@ -62,3 +71,44 @@ class Event(Struct, frozen=True, forbid_unknown_fields=False, omit_defaults=True
     def id(self) -> str:
         """Name this event among all computers: ``computer-count``."""
         return f"{self.computer}-{self.count}"
+
+
+class Draft(Struct, frozen=True, eq=False):
+    """What a person did, before it is known when that counts and under which number.
+
+    The fields mean what they mean in ``Event``. A draft equals nothing but itself: of two that
+    say the same, as when a box is ticked twice, each is saved on its own.
+    """
+
+    what: What
+    task: str
+    step: str = ""
+    value: str = ""
+    date: str = ""
+    reference: str = ""
+    note: str = ""
+
+
+class Entry(Struct, frozen=True, eq=False):
+    """A draft with its moment (ISO 8601 with offset) and the guide's revision, still unnumbered."""
+
+    draft: Draft
+    at: str
+    revision: int
+
+    def event(self, count: int, computer: str) -> Event:
+        """Return the event that this becomes under a number of a computer."""
+        draft = self.draft
+        return Event(
+            count=count,
+            computer=computer,
+            at=self.at,
+            what=draft.what,
+            task=draft.task,
+            step=draft.step,
+            revision=self.revision,
+            value=draft.value,
+            date=draft.date,
+            reference=draft.reference,
+            note=draft.note,
+        )

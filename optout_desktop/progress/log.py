@@ -5,7 +5,7 @@ file; reading takes the union of all. Lines are only ever added.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import get_args
@@ -15,11 +15,19 @@ from msgspec.json import Decoder, encode
 from msgspec.structs import astuple, replace
 
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.files import append_line, entries, locked, read_bytes, set_aside, telling
+from optout_desktop.base.files import (
+    append_line,
+    entries,
+    locked,
+    nearest_folder,
+    read_bytes,
+    set_aside,
+    telling,
+)
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.computer import computer_id
-from optout_desktop.progress.events import Event, What
+from optout_desktop.progress.events import Entry, Event, What
 from optout_desktop.progress.state import in_order
 
 LINE_LIMIT = 64 * 1024
@@ -60,16 +68,26 @@ class Damage(Struct, frozen=True):
     kept: Path
 
 
+class Stamp(Struct, frozen=True):
+    """By what a log that grew or was replaced is known: its bytes, and when they were written."""
+
+    size: int
+    modified: int
+
+
 class History(Struct, frozen=True):
     """All events of a place in their order.
 
     ``damage`` is what is new since the last reading. ``newer`` is true if a newer version of the
-    program wrote something that this one cannot count.
+    program wrote something that this one cannot count. ``newest`` is the greatest count of all.
+    ``seen`` are the logs as they were when they were read.
     """
 
-    events: tuple[Event, ...]
+    events: tuple[Event, ...] = ()
     damage: tuple[Damage, ...] = ()
     newer: bool = False
+    newest: int = 0
+    seen: Mapping[Path, Stamp] = {}
 
 
 class _Newer(Struct, frozen=True):
@@ -99,43 +117,46 @@ def check_name(name: str) -> str:
 
 def read(folders: Folders, place: Place) -> History:
     """Read what all computers wrote; what is damaged is set aside and told once."""
-    events: dict[Event, None] = {}
-    damage = []
-    newer = False
-    for former, folder in zip(("", *place.former), folders_of(folders, place), strict=True):
-        for log, number, line in _lines(folder, _settled):
-            found = _parsed(line)
-            if isinstance(found, Event):
-                events[_lying_under(former, found)] = None
-            elif found is not None:
-                newer = True
-            elif (kept := _kept(log, line, number)) is not None:
-                damage.append(Damage(log, number, kept))
-    return History(tuple(in_order(events)), tuple(damage), newer)
+    return _history(folders, place, _settled)
 
 
-def append(folders: Folders, place: Place, events: Sequence[Event]) -> tuple[Event, ...]:
-    """Write events, which come without count and computer, and return them as written.
+def logs(folders: Folders, place: Place) -> dict[Path, Stamp]:
+    """Return the logs as they are now, without reading them."""
+    return {log: _stamp(log) for folder in folders_of(folders, place) for log in _files(folder)}
 
-    All of them are on the disk when this returns, and none if it raises OptoutError.
+
+def append(folders: Folders, place: Place, entries: Sequence[Entry]) -> History:
+    """Write entries, and return the history that ends with them.
+
+    All of them are on the disk when this returns, and none if it raises OptoutError. The logs are
+    read once, under the lock: what others wrote is in the history too.
     """
-    if not events:
-        return ()
+    if not entries:
+        return read(folders, place)
     computer = computer_id(folders)
-    log = folder_of(folders, place) / f"{computer}.jsonl"
-    with locked(log):
-        seen = (
-            _parsed(line)
-            for folder in folders_of(folders, place)
-            for _log, _number, line in _lines(folder, _content)
+    own = folder_of(folders, place) / f"{computer}.jsonl"
+
+    def look(log: Path) -> tuple[Stamp, bytes]:
+        return _content(log) if log == own else _settled(log)
+
+    with locked(own):
+        before = _history(folders, place, look)
+        events = tuple(
+            entry.event(count, computer) for count, entry in enumerate(entries, before.newest + 1)
         )
-        first = 1 + max((event.count for event in seen if event is not None), default=0)
-        written = tuple(
-            replace(event, count=count, computer=computer)
-            for count, event in enumerate(events, first)
-        )
-        append_line(log, b"\n".join(map(_line, written)))
-    return written
+        append_line(own, b"\n".join(map(_line, events)))
+        seen = {**before.seen, own: _stamp(own)}
+    return replace(
+        before,
+        events=(*before.events, *events),
+        newest=before.newest + len(events),
+        seen=seen,
+    )
+
+
+def check_entry(entry: Entry) -> None:
+    """Raise OptoutError if an entry could not be read again, whatever its number will be."""
+    _line(entry.event(COUNT_LIMIT - 1, "00000000"))
 
 
 def place_of(person: str, service: str, account: str, renamed: Mapping[str, str]) -> Place:
@@ -161,6 +182,17 @@ def places(
 def persons(folders: Folders) -> tuple[str, ...]:
     """Find the ids of all persons who have a folder of events, sorted."""
     return tuple(_names(_logs(folders)))
+
+
+def watched(folders: Folders, person: str) -> list[Path]:
+    """Return the folders and logs that change when others add to what a person did."""
+    top = _logs(folders) / check_name(person)
+    found = [nearest_folder(top)]
+    for service in _names(top):
+        found.append(top / service)
+        for account in _names(top / service):
+            found += [top / service / account, *_files(top / service / account)]
+    return found
 
 
 def _logs(folders: Folders) -> Path:
@@ -208,33 +240,58 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
-def _lines(folder: Path, content: Callable[[Path], bytes]) -> Iterator[tuple[Path, int, bytes]]:
-    for log in _files(folder):
-        for number, line in enumerate(content(log).split(b"\n"), 1):
-            if line.strip():
-                yield log, number, line
+def _history(
+    folders: Folders, place: Place, look: Callable[[Path], tuple[Stamp, bytes]]
+) -> History:
+    events: dict[Event, None] = {}
+    damage: list[Damage] = []
+    newer, newest = False, 0
+    seen: dict[Path, Stamp] = {}
+    for former, folder in zip(("", *place.former), folders_of(folders, place), strict=True):
+        for log in _files(folder):
+            seen[log], content = look(log)
+            for number, line in enumerate(content.split(b"\n"), 1):
+                if not line.strip():
+                    continue
+                found = _parsed(line)
+                if found is not None:
+                    newest = max(newest, found.count)
+                if isinstance(found, Event):
+                    events[_lying_under(former, found)] = None
+                elif found is not None:
+                    newer = True
+                elif (kept := _kept(log, line, number)) is not None:
+                    damage.append(Damage(log, number, kept))
+    return History(tuple(in_order(events)), tuple(damage), newer, newest, seen)
 
 
-def _content(log: Path) -> bytes:
+def _stamp(log: Path) -> Stamp:
     with telling(log):
-        if log.stat().st_size > LOG_LIMIT:
-            raise OptoutError(
-                _("The file {file} is too large to be a log of yours.").format(file=log),
-                _("Move it to another folder, and start the program again."),
-            )
-    return read_bytes(log)
+        found = log.stat()
+    return Stamp(found.st_size, found.st_mtime_ns)
 
 
-def _settled(log: Path) -> bytes:
+def _content(log: Path) -> tuple[Stamp, bytes]:
+    """Read a log; the stamp is older than the content, so that nothing can be missed."""
+    stamp = _stamp(log)
+    if stamp.size > LOG_LIMIT:
+        raise OptoutError(
+            _("The file {file} is too large to be a log of yours.").format(file=log),
+            _("Move it to another folder, and start the program again."),
+        )
+    return stamp, read_bytes(log)
+
+
+def _settled(log: Path) -> tuple[Stamp, bytes]:
     """Read a log; if its last line is not whole, wait for whoever may be writing it."""
-    content = _content(log)
-    if content and not content.endswith(b"\n"):
+    found = _content(log)
+    if found[1] and not found[1].endswith(b"\n"):
         try:
             with locked(log):
                 return _content(log)
         except OptoutError:
-            return content
-    return content
+            return found
+    return found
 
 
 def _parsed(line: bytes) -> Event | _Newer | None:

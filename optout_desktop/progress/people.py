@@ -12,6 +12,7 @@ from msgspec import Meta, Struct, ValidationError, convert
 from msgspec.structs import asdict, replace
 
 from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.files import nearest_folder
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.guides.format.types import Age, Plan, Role
@@ -104,6 +105,12 @@ def change_person(
 
     edit_table(file, put)
     return found[0]
+
+
+def watched(folders: Folders) -> list[Path]:
+    """Return the folder and files that change when others change a person."""
+    folder = folders.data / "people"
+    return [nearest_folder(folder), *folder.glob("*.toml")]
 
 
 def new_person(name: str) -> Person:

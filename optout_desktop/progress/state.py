@@ -58,7 +58,7 @@ def fold(events: Iterable[Event]) -> ServiceState:
     steps: dict[tuple[str, str], StepState] = {}
     outcomes: dict[str, str] = {}
     last = None
-    for event in _standing(in_order(events)):
+    for event in standing(events):
         last = event
         if event.what == "outcome":
             outcomes[event.task] = event.value
@@ -68,19 +68,20 @@ def fold(events: Iterable[Event]) -> ServiceState:
     return ServiceState(steps, {task: value for task, value in outcomes.items() if value}, last)
 
 
-def _standing(events: list[Event]) -> list[Event]:
-    """Leave out what was undone: an undo always comes later, so read from the newest."""
+def standing(events: Iterable[Event]) -> list[Event]:
+    """Return in their order the events that were not undone, and no undos."""
     undone: set[str] = set()
-    standing = []
-    for event in reversed(events):
+    found = []
+    # An undo always comes later, so read from the newest.
+    for event in reversed(in_order(events)):
         if event.id in undone:
             continue
         if event.what == "undo":
             undone.add(event.value)
         else:
-            standing.append(event)
-    standing.reverse()
-    return standing
+            found.append(event)
+    found.reverse()
+    return found
 
 
 def _after(step: StepState, event: Event) -> StepState:

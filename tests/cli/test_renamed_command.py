@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from optout_desktop.base.paths import person_folders
-from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append, read
 from optout_desktop.progress.people import change_person, with_account
+from tests.entries import entry
 from tests.guide_folders import copy_guide
 
 Terminal = Callable[..., Any]
 
 DATA = Path(__file__).parents[1] / "data" / "renamed"
-TICK = Event(0, "", "2025-06-01T10:00:00+02:00", "tick", "toggle", "open", 1)
+TICK = entry("tick", "toggle", "open", "2025-06-01T10:00:00+02:00")
 OLD = Place("me", "grammarly", "main")
 
 

@@ -5,19 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from optout_desktop.guides.library.index import build_index
-from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append
 from optout_desktop.progress.settings import change_settings
+from tests.entries import entry
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Program
 
 DATA = Path(__file__).parents[1] / "data" / "renamed"
-TICK = Event(0, "", "2025-06-01T10:00:00+02:00", "tick", "toggle", "open", 1)
+TICK = entry("tick", "toggle", "open", "2025-06-01T10:00:00+02:00")
 OLD = Place("me", "grammarly", "main")
 
 
@@ -67,7 +66,7 @@ def test_what_another_computer_adds_under_the_old_name_is_seen(
 ) -> None:
     append(program.folders, OLD, [TICK])
     program.start("superhuman")
-    append(program.folders, OLD, [replace(TICK, step="switch")])
+    append(program.folders, OLD, [entry("tick", "toggle", "switch")])
     qtbot.waitUntil(program.row("toggle", "switch").box.isChecked)
 
 

@@ -9,17 +9,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QFileSystemWatcher
+from PySide6.QtWidgets import QWidget
 
 from optout_desktop.base.paths import DATA_FOLDER_VARIABLE, Folders, guides_folder, person_folders
 from optout_desktop.gui.application import create
+from optout_desktop.progress.log import Place, append
 from optout_desktop.progress.people import change_person, read_people
 from optout_desktop.progress.settings import read_settings
+from tests.entries import entry
 from tests.gui.conftest import NOW
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Program
 
 SERVICE, TASK = "linkedin", "ai-toggle"
+FIRST_AT_SLACK = ("opt-out-email", "find-address")
 
 
 @pytest.fixture
@@ -138,3 +143,61 @@ def test_two_windows_keep_the_settings_of_both(program: "Program") -> None:
     program.close()
     kept = read_settings(program.folders)
     assert (kept.text_size, kept.colours, kept.last_service) == (120, "dark", SERVICE)
+
+
+def test_the_list_follows_what_a_terminal_does_at_another_service(program: "Program") -> None:
+    program.start(SERVICE)
+    before = program.spoken("Slack")
+    in_terminal(program, "tick", "slack", *FIRST_AT_SLACK, "--note", "case 4711")
+    program.bot.waitUntil(lambda: program.spoken("Slack") != before)
+    program.open("slack")
+    row = program.row(*FIRST_AT_SLACK)
+    assert row.box.isChecked()
+    row.title.click()
+    program.settle()
+    assert row.details is not None
+    assert row.details.note.toPlainText() == "case 4711"
+
+
+@pytest.fixture
+def deaf(program: "Program") -> "Program":
+    """Open a window on a drive that never says what changes on it."""
+    window = program.start(SERVICE)
+    watcher = window.findChild(QFileSystemWatcher)
+    assert watcher is not None
+    watcher.blockSignals(True)
+    return program
+
+
+def test_opening_a_service_reads_it_anew(deaf: "Program") -> None:
+    append(deaf.folders, Place("me", "slack", "main"), [entry("tick", *FIRST_AT_SLACK)])
+    deaf.open("slack")
+    assert deaf.row(*FIRST_AT_SLACK).box.isChecked()
+
+
+def test_coming_back_to_the_window_shows_what_was_done_elsewhere(deaf: "Program") -> None:
+    append(deaf.folders, Place("me", SERVICE, "main"), [entry("tick", TASK, "switch")])
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    deaf.bot.waitUntil(other.isActiveWindow)
+    assert not shows(deaf, "switch")
+    deaf.window.activateWindow()
+    deaf.bot.waitUntil(lambda: shows(deaf, "switch"))
+    other.close()
+    other.deleteLater()
+
+
+def test_what_a_terminal_answers_is_shown(program: "Program") -> None:
+    window = program.start(SERVICE)
+    in_terminal(program, "answer", SERVICE, "age", "adult")
+    program.bot.waitUntil(lambda: window.state.person.age == "adult")
+    in_terminal(program, "answer", SERVICE, "age", "minor")
+    program.bot.waitUntil(lambda: window.state.person.age == "minor")
+
+
+def test_what_happens_to_another_person_leaves_the_page_as_it_is(program: "Program") -> None:
+    window = program.start(SERVICE)
+    with program.bot.assertNotEmitted(window.state.person_changed):
+        change_person(program.folders, "5f1d20aa", partial(replace, name="Kim"))
+        program.bot.waitUntil(lambda: [one.name for one in window.state.people] == ["", "Kim"])

@@ -11,13 +11,24 @@ from msgspec.structs import replace
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.computer import computer_id
-from optout_desktop.progress.events import Event
-from optout_desktop.progress.log import LINE_LIMIT, Place, append, persons, places, read
+from optout_desktop.progress.events import Entry
+from optout_desktop.progress.log import (
+    LINE_LIMIT,
+    History,
+    Place,
+    append,
+    check_entry,
+    logs,
+    persons,
+    places,
+    read,
+    watched,
+)
 from optout_desktop.progress.state import in_order
+from tests.entries import entry, written
 
 PLACE = Place("me", "linkedin", "main")
-AT = "2026-11-23T10:42:00+01:00"
-TICK = Event(0, "", AT, "tick", "ai-toggle", "open", 1)
+TICK = entry()
 
 
 @pytest.fixture
@@ -36,49 +47,49 @@ def second_computer(folders: Folders) -> Folders:
 def test_a_place_without_events_is_empty_and_stays_untouched(folders: Folders) -> None:
     assert read(folders, PLACE).events == ()
     assert places(folders, "me") == ()
-    assert append(folders, PLACE, []) == ()
+    assert append(folders, PLACE, []) == History()
     assert not folders.data.exists()
     assert not folders.computer.exists()
 
 
 def test_what_is_appended_is_read(folders: Folders) -> None:
-    note = replace(TICK, what="note", note="Zeile 1\nسطر ٢ \U0001f600 \u2028 'x' \\ \"")
-    first = append(folders, PLACE, [TICK, note])
-    second = append(folders, PLACE, [TICK])
+    note = entry("note", note="Zeile 1\nسطر ٢ \U0001f600 \u2028 'x' \\ \"")
+    first = written(folders, PLACE, TICK, note)
+    second = written(folders, PLACE, TICK)
     history = read(folders, PLACE)
     assert history.events == first + second
     assert [event.count for event in history.events] == [1, 2, 3]
     assert {event.computer for event in history.events} == {computer_id(folders)}
-    assert history.events[1].note == note.note
+    assert history.events[1].note == note.draft.note
     assert history.damage == ()
     assert not history.newer
 
 
 def test_counts_rise_over_all_computers(folders: Folders) -> None:
     second = second_computer(folders)
-    written = [
-        *append(folders, PLACE, [TICK]),
-        *append(second, PLACE, [TICK, TICK]),
-        *append(folders, PLACE, [TICK]),
+    events = [
+        *written(folders, PLACE, TICK),
+        *written(second, PLACE, TICK, TICK),
+        *written(folders, PLACE, TICK),
     ]
-    assert [event.count for event in written] == [1, 2, 3, 4]
+    assert [event.count for event in events] == [1, 2, 3, 4]
     assert computer_id(folders) != computer_id(second)
     assert read(folders, PLACE) == read(second, PLACE)
-    assert list(read(folders, PLACE).events) == written
+    assert list(read(folders, PLACE).events) == events
 
 
 def test_a_copy_by_a_synchronisation_program_counts_once(folders: Folders) -> None:
-    written = append(folders, PLACE, [TICK, TICK])
+    events = written(folders, PLACE, TICK, TICK)
     log = folder_of(folders) / f"{computer_id(folders)}.jsonl"
-    other = replace(written[0], step="only in the copy")
+    other = replace(events[0], step="only in the copy")
     copy = log.with_name(f"{log.stem} (conflicted copy).jsonl")
     copy.write_bytes(log.read_bytes() + encode(other) + b"\n")
-    assert set(read(folders, PLACE).events) == {*written, other}
+    assert set(read(folders, PLACE).events) == {*events, other}
     assert len(read(folders, PLACE).events) == 3
 
 
 def test_events_with_equal_counts_have_one_order(folders: Folders) -> None:
-    events = [replace(TICK, count=7, computer=name * 8) for name in "cab"]
+    events = [TICK.event(7, name * 8) for name in "cab"]
     folder_of(folders).mkdir(parents=True)
     for event in events:
         log = folder_of(folders) / f"{event.computer}.jsonl"
@@ -134,20 +145,23 @@ def test_a_link_to_a_private_file_is_not_read(folders: Folders, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "event",
+    "bad",
     [
-        replace(TICK, note="x" * LINE_LIMIT),
-        replace(TICK, note="\udcff"),
-        replace(TICK, at="yesterday"),
-        replace(TICK, at="2026-11-23T10:42:00"),
-        replace(TICK, what="sent", date="2026-02-30"),
+        entry("note", note="x" * LINE_LIMIT),
+        entry("note", note="\udcff"),
+        entry(at="yesterday"),
+        entry(at="2026-11-23T10:42:00"),
+        entry("sent", date="2026-02-30"),
     ],
     ids=["too-long", "not-text", "no-time", "no-zone", "no-date"],
 )
-def test_what_could_not_be_read_again_is_not_written(folders: Folders, event: Event) -> None:
-    before = append(folders, PLACE, [TICK])
+def test_what_could_not_be_read_again_is_not_written(folders: Folders, bad: Entry) -> None:
+    before = written(folders, PLACE, TICK)
     with pytest.raises(OptoutError, match="cannot be saved"):
-        append(folders, PLACE, [TICK, event])
+        append(folders, PLACE, [TICK, bad])
+    with pytest.raises(OptoutError, match="cannot be saved"):
+        check_entry(bad)
+    check_entry(TICK)
     assert read(folders, PLACE).events == before
 
 
@@ -155,13 +169,13 @@ WRITER = """
 import sys
 from pathlib import Path
 from optout_desktop.base.paths import Folders
-from optout_desktop.progress.events import Event
+from optout_desktop.progress.events import Draft, Entry
 from optout_desktop.progress.log import Place, append
 data, computer, name = sys.argv[1:]
 folders = Folders(Path(data), Path(data), Path(computer))
 for number in range(60):
-    event = Event(0, "", "2026-11-23T10:42:00+01:00", "tick", name, str(number), 1)
-    append(folders, Place("me", "linkedin", "main"), [event, event])
+    tick = Entry(Draft("tick", name, str(number)), "2026-11-23T10:42:00+01:00", 1)
+    append(folders, Place("me", "linkedin", "main"), [tick, tick])
 """
 
 
@@ -182,3 +196,35 @@ def test_two_processes_lose_nothing(folders: Folders, computers: tuple[str, str]
     for name in "ab":
         steps = [event.step for event in history.events if event.task == name]
         assert steps == [str(number // 2) for number in range(120)]
+
+
+def test_what_is_appended_comes_back_with_what_others_wrote(folders: Folders) -> None:
+    second = second_computer(folders)
+    theirs = written(second, PLACE, TICK, TICK)
+    with (folder_of(folders) / f"{computer_id(second)}.jsonl").open("ab") as log:
+        log.write(b"torn")
+    history = append(folders, PLACE, [TICK])
+    assert history.events[:2] == theirs
+    (damage,) = history.damage
+    assert damage.kept.read_bytes() == b"torn"
+    again = read(folders, PLACE)
+    assert (again.events, again.newest) == (history.events, history.newest)
+    # Whoever appended needs not read again to know how the logs are now.
+    assert again.seen == history.seen == logs(folders, PLACE)
+    written(second, PLACE, TICK)
+    assert logs(folders, PLACE) != history.seen
+
+
+def test_what_changes_if_others_write_is_watched(folders: Folders) -> None:
+    assert watched(folders, "me") == [folders.data.parent]
+    written(folders, PLACE, TICK)
+    others = Place("me", "slack", "0a1b2c3d")
+    written(folders, others, TICK)
+    written(folders, Place("oma", "linkedin", "main"), TICK)
+    top = folders.data / "progress" / "me"
+    name = f"{computer_id(folders)}.jsonl"
+    assert set(watched(folders, "me")) == {
+        top,
+        *(top / "linkedin", top / "linkedin" / "main", top / "linkedin" / "main" / name),
+        *(top / "slack", top / "slack" / "0a1b2c3d", top / "slack" / "0a1b2c3d" / name),
+    }

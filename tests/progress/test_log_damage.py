@@ -11,17 +11,16 @@ from pathlib import Path
 
 import pytest
 from msgspec.json import encode
-from msgspec.structs import replace
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import locked
 from optout_desktop.base.paths import Folders
-from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import LINE_LIMIT, LOG_LIMIT, Damage, Place, append, read
+from tests.entries import entry, written
 
 PLACE = Place("me", "linkedin", "main")
-TICK = Event(0, "", "2026-11-23T10:42:00+01:00", "tick", "ai-toggle", "open", 1)
-GOOD = encode(replace(TICK, count=1, computer="0badcafe"))
+TICK = entry()
+GOOD = encode(TICK.event(1, "0badcafe"))
 
 
 @pytest.fixture
@@ -40,8 +39,7 @@ def test_a_log_cut_at_any_byte_keeps_its_whole_lines(tmp_path: Path) -> None:
     folders = Folders(tmp_path / "data", tmp_path / "settings", tmp_path / "computer")
     folders.computer.mkdir()
     (folders.computer / "id").write_text("0badcafe")
-    note = replace(TICK, what="note", note="ä\nسطر")
-    written = append(folders, PLACE, [TICK, note, replace(TICK, what="untick"), TICK])
+    events = written(folders, PLACE, TICK, entry("note", note="ä\nسطر"), entry("untick"), TICK)
     log = folders.data / "progress" / "me" / "linkedin" / "main" / "0badcafe.jsonl"
     whole = log.read_bytes()
 
@@ -54,7 +52,7 @@ def test_a_log_cut_at_any_byte_keeps_its_whole_lines(tmp_path: Path) -> None:
         torn = tail if tail and whole[cut : cut + 1] != b"\n" else b""
 
         history = read(folders, PLACE)
-        assert history.events == written[:complete]
+        assert history.events == events[:complete]
         assert log.read_bytes() == whole[:cut]
         if torn:
             (damage,) = history.damage
@@ -64,9 +62,9 @@ def test_a_log_cut_at_any_byte_keeps_its_whole_lines(tmp_path: Path) -> None:
         else:
             assert history.damage == ()
 
-        after = append(folders, PLACE, [TICK])
+        after = written(folders, PLACE, TICK)
         history = read(folders, PLACE)
-        assert history.events == written[:complete] + after
+        assert history.events == events[:complete] + after
         assert history.damage == ()
         assert log.read_bytes().startswith(whole[:cut])
 
@@ -97,7 +95,7 @@ BAD = {
 
 @pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
 def test_a_bad_line_is_set_aside_and_told_once(folders: Folders, bad: bytes) -> None:
-    last = encode(replace(TICK, count=2, computer="0badcafe"))
+    last = encode(TICK.event(2, "0badcafe"))
     content = b"\n".join([GOOD, bad, b"", last, b""])
     log = log_with(folders, content)
 
@@ -112,8 +110,8 @@ def test_a_bad_line_is_set_aside_and_told_once(folders: Folders, bad: bytes) -> 
     again = read(folders, PLACE)
     assert again.damage == ()
     assert again.events == history.events
-    (written,) = append(folders, PLACE, [TICK])
-    assert written.count == 3
+    (event,) = written(folders, PLACE, TICK)
+    assert event.count == 3
     assert log.read_bytes() == content
 
 
@@ -143,8 +141,8 @@ def test_a_newer_line_is_kept_counted_by_the_clock_and_by_nobody_else(folders: F
     assert history.newer
     assert history.damage == ()
     assert [event.count for event in history.events] == [1]
-    (written,) = append(folders, PLACE, [TICK])
-    assert written.count == 42
+    (event,) = written(folders, PLACE, TICK)
+    assert event.count == 42
     assert log.read_bytes() == content
 
 
@@ -164,7 +162,7 @@ def test_a_log_of_absurd_size_is_refused_unread(folders: Folders) -> None:
 
 def test_a_full_disk_keeps_what_was_saved(folders: Folders) -> None:
     pytest.importorskip("resource")
-    before = append(folders, PLACE, [TICK, TICK])
+    before = written(folders, PLACE, TICK, TICK)
     (log,) = folders.data.rglob("*.jsonl")
     size = log.stat().st_size
     limited = f"""
@@ -172,10 +170,10 @@ import resource, sys
 from pathlib import Path
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
-from optout_desktop.progress.events import Event
+from optout_desktop.progress.events import Draft, Entry
 from optout_desktop.progress.log import Place, append
 resource.setrlimit(resource.RLIMIT_FSIZE, ({size + 150}, {size + 150}))
-tick = Event(0, "", "2026-11-23T10:42:00+01:00", "tick", "ai-toggle", "open", 1)
+tick = Entry(Draft("tick", "ai-toggle", "open"), "2026-11-23T10:42:00+01:00", 1)
 try:
     append(Folders(*map(Path, sys.argv[1:])), Place("me", "linkedin", "main"), [tick] * 5)
 except OptoutError as told:
@@ -211,7 +209,7 @@ def a_plain_person() -> Iterator[None]:
 def test_a_folder_that_only_can_be_read() -> None:
     with tempfile.TemporaryDirectory() as root:
         folders = Folders(Path(root, "data"), Path(root, "settings"), Path(root, "computer"))
-        before = append(folders, PLACE, [TICK])
+        before = written(folders, PLACE, TICK)
         (log,) = folders.data.rglob("*.jsonl")
         log.write_bytes(log.read_bytes() + b"torn")
         content = log.read_bytes()

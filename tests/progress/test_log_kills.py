@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from optout_desktop.base.paths import Folders
-from optout_desktop.progress.events import Event
-from optout_desktop.progress.log import Place, append, read
+from optout_desktop.progress.log import Place, read
+from tests.entries import entry, written
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork")
 
@@ -61,8 +61,7 @@ def test_nothing_that_was_saved_is_missing_after_kills(tmp_path: Path) -> None:
         assert len(set(ids)) == len(ids)
         assert len(set(saved)) == len(saved)
         assert all(damage.kept.exists() for damage in history.damage)
-        after = Event(0, "", "2026-11-23T12:00:00+01:00", "tick", "ai-toggle", "after", 1)
-        written = append(folders, PLACE, [after])
-        assert read(folders, PLACE).events == (*history.events, *written)
+        after = written(folders, PLACE, entry())
+        assert read(folders, PLACE).events == (*history.events, *after)
         kills += 2 * KILLS_PER_FOLDER
     assert kills >= 200

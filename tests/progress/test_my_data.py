@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.log import add_to_log
 from optout_desktop.base.paths import Folders
-from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append, read
 from optout_desktop.progress.my_data import delete, export, my_files
 from optout_desktop.progress.people import change_person
 from optout_desktop.progress.settings import change_settings
+from tests.entries import entry
 
-TICK = Event(0, "", "2026-11-23T10:42:00+01:00", "tick", "ai-toggle", "open", 1)
+TICK = entry()
 PLACE = Place("me", "linkedin", "main")
 
 

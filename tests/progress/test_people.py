@@ -13,7 +13,6 @@ from msgspec.structs import astuple, replace
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
-from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
@@ -28,6 +27,7 @@ from optout_desktop.progress.people import (
     read_people,
     with_account,
 )
+from tests.entries import entry
 
 
 @pytest.fixture
@@ -227,8 +227,7 @@ def test_accounts_of_a_wrong_shape_are_told(folders: Folders, value: str) -> Non
 
 
 def test_a_person_without_a_file_is_found_by_what_they_did(folders: Folders) -> None:
-    tick = Event(0, "", "2026-11-23T10:42:00+01:00", "tick", "ai-toggle", "open", 1)
-    append(folders, Place("0a1b2c3d", "linkedin", "main"), [tick])
+    append(folders, Place("0a1b2c3d", "linkedin", "main"), [entry()])
     assert read_quietly(folders) == (DEFAULT_PERSON, Person("0a1b2c3d", "", "", ()))
 
 

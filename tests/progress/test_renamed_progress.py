@@ -11,17 +11,17 @@ from msgspec.structs import replace
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.computer import computer_id
-from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append, folders_of, place_of, places, read
 from optout_desktop.progress.my_data import my_files
 from optout_desktop.progress.people import DEFAULT_PERSON, Account, accounts_of, following
 from optout_desktop.progress.state import fold, redo_of
+from tests.entries import entry, written
 
 RENAMED = {"grammarly": "superhuman"}
 OLD = Place("me", "grammarly", "main")
 NEW = Place("me", "superhuman", "main", ("grammarly",))
-TICK = Event(0, "", "2026-11-23T10:42:00+01:00", "tick", "toggle", "open", 1)
-SWITCH = replace(TICK, step="switch")
+TICK = entry(task="toggle")
+SWITCH = entry(task="toggle", step="switch")
 
 
 @pytest.fixture
@@ -42,10 +42,10 @@ def test_a_place_knows_the_names_that_a_service_had() -> None:
 
 
 def test_old_ticks_count_and_new_ones_go_to_the_present_name(folders: Folders) -> None:
-    append(folders, OLD, [TICK, replace(TICK, what="note", note="Found it")])
+    append(folders, OLD, [TICK, entry("note", "toggle", note="Found it")])
     before = contents(folders)
-    (written,) = append(folders, NEW, [SWITCH])
-    assert written.count == 3
+    (event,) = written(folders, NEW, SWITCH)
+    assert event.count == 3
     state = fold(read(folders, NEW).events)
     assert state.step("toggle", "open").done
     assert state.step("toggle", "open").note == "Found it"
@@ -72,13 +72,13 @@ def test_an_old_tick_can_be_taken_back_and_done_again(folders: Folders) -> None:
     append(folders, OLD, [TICK])
     state = fold(read(folders, NEW).events)
     assert state.last is not None
-    undo = replace(TICK, what="undo", value=state.last.id)
+    undo = entry("undo", "toggle", value=state.last.id)
     append(folders, NEW, [undo])
     history = read(folders, NEW)
     assert not fold(history.events).step("toggle", "open").done
     undone = redo_of(history.events)
     assert undone is not None
-    append(folders, NEW, [replace(TICK, what="undo", value=undone.id)])
+    append(folders, NEW, [entry("undo", "toggle", value=undone.id)])
     assert fold(read(folders, NEW).events).step("toggle", "open").done
 
 
@@ -89,7 +89,7 @@ def test_two_names_that_counted_alike_are_told_apart(folders: Folders) -> None:
     events = read(folders, NEW).events
     assert len({event.id for event in events}) == 4
     # The undo of the old name takes back what was done there, and nothing else.
-    old_undo = replace(SWITCH, what="undo", value=f"{computer_id(folders)}-2")
+    old_undo = entry("undo", "toggle", "switch", value=f"{computer_id(folders)}-2")
     append(folders, OLD, [old_undo])
     standing = fold(read(folders, NEW).events)
     assert standing.step("toggle", "switch").done
@@ -101,7 +101,7 @@ def test_a_service_that_was_renamed_twice_keeps_what_was_undone(folders: Folders
     append(folders, OLD, [TICK, SWITCH])
     last = fold(read(folders, NEW).events).last
     assert last is not None
-    append(folders, NEW, [replace(SWITCH, what="undo", value=last.id)])
+    append(folders, NEW, [entry("undo", "toggle", "switch", value=last.id)])
     third = Place("me", "hyperhuman", "main", ("grammarly", "superhuman"))
     state = fold(read(folders, third).events)
     assert state.step("toggle", "open").done
@@ -125,12 +125,12 @@ def test_counts_are_above_all_that_lies_under_any_name(
     for (service, computer), number in logs.items():
         log = folders.data / "progress" / "me" / service / "main" / f"{computer}.jsonl"
         log.parent.mkdir(parents=True, exist_ok=True)
-        lines = [encode(replace(TICK, count=n + 1, computer=computer)) for n in range(number)]
+        lines = [encode(TICK.event(n + 1, computer)) for n in range(number)]
         log.write_bytes(b"\n".join([*lines, b""]))
-    (written,) = append(folders, NEW, [TICK])
+    (event,) = written(folders, NEW, TICK)
     events = read(folders, NEW).events
-    assert events[-1] == written
-    assert written.count == 1 + max(logs.values())
+    assert events[-1] == event
+    assert event.count == 1 + max(logs.values())
     assert len({event.id for event in events}) == len(events) == 1 + sum(logs.values())
 
 

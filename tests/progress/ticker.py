@@ -10,18 +10,19 @@ from itertools import count
 from pathlib import Path
 
 from optout_desktop.base.paths import Folders
-from optout_desktop.progress.events import Event
+from optout_desktop.progress.events import Draft, Entry
 from optout_desktop.progress.log import Place, append
 
 
 def tick_for_ever(folder: Path) -> None:
     folders = Folders(folder / "data", folder / "settings", folder / "computer")
     for number in count():
-        drafts = [
-            Event(0, "", "2026-11-23T10:42:00+01:00", "tick", "ai-toggle", f"step-{part}", 1)
+        entries = [
+            Entry(Draft("tick", "ai-toggle", f"step-{part}"), "2026-11-23T10:42:00+01:00", 1)
             for part in range(1 + number % 3)
         ]
-        written = append(folders, Place("me", "linkedin", "main"), drafts)
+        history = append(folders, Place("me", "linkedin", "main"), entries)
+        written = history.events[-len(entries) :]
         os.write(1, "".join(f"{event.id}\n" for event in written).encode())
 
 

@@ -14,17 +14,18 @@ from optout_desktop.checklist.words.outcome import outcome_words
 from optout_desktop.checklist.words.service import change_words
 from optout_desktop.checklist.words.task import is_left
 from optout_desktop.guides.format.read import read_guide
-from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, append
 from optout_desktop.progress.people import DEFAULT_PERSON, Account
 from optout_desktop.progress.state import ServiceState
 from optout_desktop.reports.gather import gather
 from optout_desktop.situation.rules import Situation
+from tests.entries import entry
 from tests.guide_folders import put_guide
 
 TODAY = date(2026, 11, 23)
 DATA = Path(__file__).parents[1] / "data" / "renamed"
-TICK = Event(0, "", "2025-06-01T10:00:00+02:00", "tick", "toggle", "open", 1)
+TICK = entry("tick", "toggle", "open", "2025-06-01T10:00:00+02:00")
+SWITCH = entry("tick", "toggle", "switch")
 MORE = """
 [[former]]
 slug = "{slug}"
@@ -42,7 +43,7 @@ def folders(tmp_path: Path) -> Folders:
 
 def test_both_names_are_gathered_as_one_service(folders: Folders) -> None:
     append(folders, Place("me", "grammarly", "main"), [TICK])
-    append(folders, Place("me", "superhuman", "main"), [replace(TICK, step="switch")])
+    append(folders, Place("me", "superhuman", "main"), [SWITCH])
     for services in ((), ("superhuman",), ("grammarly",)):
         (checklist,), remarks = gather(folders, DATA, DEFAULT_PERSON, services, today=TODAY)
         assert remarks == ()
@@ -87,11 +88,11 @@ def test_the_report_says_what_became_of_a_service(state_after: States) -> None:
 
 def test_nothing_is_left_at_a_retired_service_and_nothing_is_lost(state_after: States) -> None:
     guide = read_guide(DATA / "sora" / "guide.toml")
-    switched = replace(TICK, step="switch")
+    ticked, switched = TICK.event(1, "aaaaaaaa"), SWITCH.event(2, "aaaaaaaa")
     for events, outcome, words in (
         ((), "retired", "Not done: the service was discontinued"),
-        ((TICK,), "begun", "Begun"),
-        ((TICK, switched), "switched-off", "Switched off, according to the person"),
+        ((ticked,), "begun", "Begun"),
+        ((ticked, switched), "switched-off", "Switched off, according to the person"),
     ):
         checklist = make_checklist(guide, state_after(*events), Situation(), today=TODAY)
         (task,) = checklist.tasks

@@ -97,7 +97,7 @@ def is_saved(window: MainWindow, task: str, step: str) -> bool:
 
 def is_calm(window: MainWindow) -> bool:
     """Tell whether nothing waits to be written."""
-    return not any(window.state._waiting.values())
+    return not window.state.journal("linkedin").waiting
 
 
 def title_of(window: MainWindow, task: str, step: str) -> str:

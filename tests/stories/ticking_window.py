@@ -39,7 +39,8 @@ class Witness(QObject):
     @Slot(str)
     def say(self, _moment: str) -> None:
         if self._window.footer.saved.text().startswith("✓ Saved"):
-            ids = {event.id for event in self._window.state._events[PLACE]}
+            journal = self._window.state.journal(PLACE.service)
+            ids = {event.id for event in journal.history.events}
             os.write(1, "".join(f"{name}\n" for name in sorted(ids - self._said)).encode())
             self._said |= ids
 

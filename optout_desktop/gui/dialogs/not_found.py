@@ -21,7 +21,7 @@ from optout_desktop.gui.picture.view import PictureView
 from optout_desktop.guides.format.freshness import failed_words
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.format.tasks import Step, Way
-from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event
+from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Draft
 from optout_desktop.situation.regions import holds_in
 
 
@@ -112,12 +112,9 @@ class NotFoundDialog(Dialog):
         )
         self.add_buttons(_("Record “could not find”"))
 
-    def stated(self) -> Event:
+    def stated(self) -> Draft:
         """Tell what the person states."""
-        return Event(
-            0,
-            "",
-            "",
+        return Draft(
             "could-not-find",
             self._task,
             self._step.id,

@@ -10,10 +10,9 @@ from optout_desktop.gui.parts.choice import Choice
 from optout_desktop.gui.parts.field import Field
 from optout_desktop.gui.theme import SMALL, TINY
 from optout_desktop.guides.format.tasks import Step
-from optout_desktop.progress.events import Event
+from optout_desktop.progress.events import ANSWERS, Draft
 from optout_desktop.progress.state import Objection
 
-ANSWERS = ("accepted", "partly", "refused", "question")
 _MOST_REFERENCE = 120
 
 
@@ -37,12 +36,9 @@ class SentDialog(Dialog):
         form.addRow(_("&Case number"), self.reference)
         self.add_buttons(_("Keep this"))
 
-    def stated(self) -> Event:
+    def stated(self) -> Draft:
         """Tell what the person states."""
-        return Event(
-            0,
-            "",
-            "",
+        return Draft(
             "sent",
             self._task,
             self._step.id,
@@ -80,12 +76,9 @@ class AnswerDialog(Dialog):
         self._keep = self.add_buttons(_("Keep this"))
         self._keep.setEnabled(self._answers.checkedButton() is not None)
 
-    def stated(self) -> Event:
+    def stated(self) -> Draft:
         """Tell what the person states."""
-        return Event(
-            0,
-            "",
-            "",
+        return Draft(
             "answer",
             self._task,
             self._step.id,

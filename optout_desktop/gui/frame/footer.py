@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from optout_desktop.base.languages import _
+from optout_desktop.base.languages import _, ngettext
 from optout_desktop.gui.dates import clock_time
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.flow import FlowLayout
@@ -31,7 +31,10 @@ class Footer(Surface):
         self.undo = Button(_("Undo"), "flat")
         self.undo.hide()
         self.person = Button("", "flat")
+        self.try_again = Button(_("Try again"), "flat")
+        self.try_again.hide()
         row.addWidget(self.saved)
+        row.addWidget(self.try_again)
         row.addWidget(self.undo)
         row.addWidget(self._label(_("Works offline · sends nothing")))
         row.addWidget(self.person)
@@ -41,11 +44,14 @@ class Footer(Surface):
     def show_saved(self, moment: str) -> None:
         """Say when the last thing was saved; only after it stands on the disk."""
         self.saved.setText(_("✓ Saved on this computer at {time}").format(time=clock_time(moment)))
+        self.try_again.hide()
 
-    @Slot()
-    def show_not_saved(self) -> None:
-        """Say that the last thing that was done is not on the disk."""
-        self.saved.setText(_("Not saved"))
+    @Slot(int)
+    def show_not_saved(self, number: int) -> None:
+        """Say how many things that were done are not on the disk."""
+        words = ngettext("Not saved: {number} change", "Not saved: {number} changes", number)
+        self.saved.setText(words.format(number=number))
+        self.try_again.show()
 
     def show_person(self, person: Person) -> None:
         """Say for whom this is and where they live."""

@@ -13,7 +13,7 @@ from optout_desktop.gui.frame.link_actions import LinkActions
 from optout_desktop.gui.frame.messages import MessageBar
 from optout_desktop.gui.frame.open_step import OpenStep
 from optout_desktop.gui.state.state import State
-from optout_desktop.progress.events import Event
+from optout_desktop.progress.events import Draft
 from optout_desktop.progress.state import Objection
 
 if TYPE_CHECKING:
@@ -92,25 +92,25 @@ class StepActions(QObject):
         if found is not None and found[1].records:
             self.ask_record(task, step)
             return
-        self._state.record(self._open.service, Event(0, "", "", "tick", task, step))
+        self._state.record(self._open.service, Draft("tick", task, step))
         self._after_tick(task, step)
 
     @Slot(str, str)
     def untick(self, task: str, step: str) -> None:
         """Take a tick back."""
-        self._state.record(self._open.service, Event(0, "", "", "untick", task, step))
+        self._state.record(self._open.service, Draft("untick", task, step))
 
     @Slot(str, str, str)
     def note(self, task: str, step: str, text: str) -> None:
         """Keep the person's note on a step."""
         if text != self._state.progress(self._open.service).step(task, step).note:
-            event = Event(0, "", "", "note", task, step, note=text)
+            event = Draft("note", task, step, note=text)
             self._state.record(self._open.service, event)
 
     @Slot(str, str)
     def state_outcome(self, task: str, outcome: str) -> None:
         """Keep what the person states of a whole task."""
-        self._state.record(self._open.service, Event(0, "", "", "outcome", task, value=outcome))
+        self._state.record(self._open.service, Draft("outcome", task, value=outcome))
 
     @Slot(str, str)
     def ask_record(self, task: str, step: str) -> None:
@@ -158,10 +158,10 @@ class StepActions(QObject):
 
     @Slot()
     def _on_stated(self) -> None:
-        event = self._asked.stated()
-        self._state.record(self._open.service, event)
-        if event.what != "could-not-find":
-            self._after_tick(event.task, event.step)
+        said = self._asked.stated()
+        self._state.record(self._open.service, said)
+        if said.what != "could-not-find":
+            self._after_tick(said.task, said.step)
 
     def _after_tick(self, task: str, step: str) -> None:
         """Go on, and tell a screen reader how far the task is."""

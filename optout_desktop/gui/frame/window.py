@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.side.service_chosen.connect(self.open_service)
         self.top_bar.back.clicked.connect(self.show_list)
         self.top_bar.export.clicked.connect(self.exports.export_report)
+        self.footer.try_again.clicked.connect(state.try_again)
         self.footer.undo.clicked.connect(self.steps.undo)
         self.footer.person.clicked.connect(self.people.ask_person)
         self.exports.told.connect(self.messages.show_news)
@@ -146,7 +147,6 @@ class MainWindow(QMainWindow):
             page.requests.account.connect(self.choose_account)
             page.requests.answer.connect(self._on_answer)
             page.requests.service.connect(self.open_service)
-            self.state.not_saved.connect(page.show_unsaved)
             page.shown.connect(self.guide_shown)
             page.built.connect(self._on_built)
             self._columns.add_page(page)
@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
                 self.side.choose(self.slug)
                 return
             self.state.learn(guide)
+            self.state.look(slug)
             self.show_guide(guide)
         self.side.choose(slug)
         self._columns.show_page()
@@ -183,7 +184,7 @@ class MainWindow(QMainWindow):
         """Show a guide that was read already."""
         self.open_step.show(guide)
         self.page.show_guide(guide, self.open_step.key)
-        self._watcher.watch(guide.slug)
+        self._watcher.follow()
         self.side.choose(guide.slug)
 
     @Slot(str)
@@ -217,7 +218,6 @@ class MainWindow(QMainWindow):
     def choose_account(self, account: str) -> None:
         """Show another account of the service that is shown."""
         self.state.choose_account(self.slug, account)
-        self._watcher.watch(self.slug)
         self._rebuild_page()
 
     @Slot()
@@ -288,6 +288,9 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Draw pictures in the new colours or text size."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            # Not every network drive says that something on it has changed.
+            self.state.look_around()
         kinds = {QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange}
         if event.type() in kinds and self._page is not None:
             QTimer.singleShot(0, self, self._redraw)

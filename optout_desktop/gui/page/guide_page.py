@@ -217,7 +217,6 @@ class GuidePage(QScrollArea):
         row.open(StepDetails(self.guide, row.task, row.step, today, situation, self.requests))
         state = self._state.progress(slug).step(*row.key)
         row.show_state(state)
-        self.show_unsaved()
         if self.picture is not None:
             self.picture.show_step(row.step, done=state.done)
             self._put_picture()
@@ -227,13 +226,6 @@ class GuidePage(QScrollArea):
             self.picture_column.leave()
             self._open.close_details()
             self._open = None
-
-    @Slot()
-    def show_unsaved(self) -> None:
-        """Show a note on the open step that could not be saved, so that it can be tried again."""
-        if self._open is not None and self._open.details is not None and self.guide is not None:
-            note = self._state.unsaved_note(self.guide.slug, *self._open.key)
-            self._open.details.show_unsaved(note)
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the picture below the step where the window is narrow, beside it where it is not."""

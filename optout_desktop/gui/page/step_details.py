@@ -86,12 +86,6 @@ class StepDetails(QWidget):
             self._show_note()
         self.not_found_button.setVisible(self._may_be_missing and not state.done)
 
-    def show_unsaved(self, note: str) -> None:
-        """Show a note that could not be saved, so that it can be tried again."""
-        if note:
-            self.note.setPlainText(note)
-            self._show_note()
-
     def _add_text(self) -> None:
         found = applies(self.step.applies, self._situation)
         for words in filter(None, (found.because, *doubts(found))):

@@ -2,7 +2,7 @@
 
 import threading
 from contextlib import suppress
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
@@ -11,53 +11,67 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.log import log_error
 from optout_desktop.base.paths import Folders
-from optout_desktop.progress.events import Event
-from optout_desktop.progress.log import Place, append
+from optout_desktop.progress.events import Entry
+from optout_desktop.progress.log import History, Place, append
 
 
 class Saved(Struct, frozen=True):
-    """Events that stand on the disk now."""
+    """That entries of a place are on the disk now, and what its logs hold with them."""
 
     place: Place
-    drafts: tuple[Event, ...]
-    events: tuple[Event, ...]
+    history: History
 
 
 class NotSaved(Struct, frozen=True):
-    """Events that could not be written, and why.
+    """That entries of a place could not be written, and why.
 
     ``details`` is the record of an error that nobody foresaw.
     """
 
     place: Place
-    drafts: tuple[Event, ...]
     title: str
     hint: str
     details: str = ""
 
 
-class Saver(QObject):
-    """One thread that appends events in the order in which they were given.
+Result = Saved | NotSaved
 
-    Every save ends in ``saved`` or ``failed``, whatever is raised meanwhile.
+
+class Saver(QObject):
+    """One thread that writes entries in the order in which they were given.
+
+    Every save ends in one result, whatever is raised meanwhile; ``ended`` says that one is there.
     """
 
-    saved = Signal(object)
-    failed = Signal(object)
+    ended = Signal()
 
     def __init__(self, folders: Folders, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folders = folders
-        self._waiting: SimpleQueue[tuple[Place, tuple[Event, ...]] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[Place, tuple[Entry, ...]] | None] = SimpleQueue()
+        self._results: SimpleQueue[Result] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
-    def save(self, place: Place, drafts: tuple[Event, ...]) -> None:
-        """Append the events soon; ``saved`` or ``failed`` tells how it went."""
-        self._waiting.put((place, drafts))
+    def save(self, place: Place, entries: tuple[Entry, ...]) -> None:
+        """Write the entries soon."""
+        self._waiting.put((place, entries))
         self._keep_working()
 
+    def results(self) -> list[Result]:
+        """Return the results that are there, each once."""
+        found = []
+        while True:
+            try:
+                found.append(self._results.get_nowait())
+            except Empty:
+                return found
+
+    def wait(self) -> Result:
+        """Wait for the next result; something must have been given to save."""
+        return self._results.get()
+
     def finish(self) -> None:
-        """Write all that waits, and stop."""
+        """Write all that waits, and stop until something is saved again."""
         if self._thread is not None:
             self._waiting.put(None)
             self._keep_working().join()
@@ -72,15 +86,16 @@ class Saver(QObject):
 
     def _work(self) -> None:
         while (waiting := self._waiting.get()) is not None:
-            place, drafts = waiting
-            try:
-                events = append(self._folders, place, drafts)
-            except OptoutError as error:
-                self.failed.emit(NotSaved(place, drafts, error.title, error.hint))
-            except BaseException as error:  # noqa: BLE001 - a dead thread would save no more ticks
-                self.failed.emit(NotSaved(place, drafts, *_told(self._folders, error)))
-            else:
-                self.saved.emit(Saved(place, drafts, events))
+            self._results.put(self._result(*waiting))
+            self.ended.emit()
+
+    def _result(self, place: Place, entries: tuple[Entry, ...]) -> Result:
+        try:
+            return Saved(place, append(self._folders, place, entries))
+        except OptoutError as error:
+            return NotSaved(place, error.title, error.hint)
+        except BaseException as error:  # noqa: BLE001 - a dead thread would save no more ticks
+            return NotSaved(place, *_told(self._folders, error))
 
 
 def _told(folders: Folders, error: BaseException) -> tuple[str, str, str]:
@@ -89,6 +104,6 @@ def _told(folders: Folders, error: BaseException) -> tuple[str, str, str]:
         details = log_error(folders, error)
     return (
         _("This could not be saved, because something went wrong that should not have."),
-        _("Do it again. What was saved before is still there."),
+        _("Try again. What was saved before is still there."),
         details,
     )

@@ -10,30 +10,27 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from optout_desktop.base.clock import Clock, as_iso
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
-from optout_desktop.gui.state.saver import NotSaved, Saved, Saver
+from optout_desktop.gui.state.journals import Journals, Unsaved
+from optout_desktop.gui.state.overviews import Overviews
+from optout_desktop.gui.state.people import People
 from optout_desktop.guides.library.outline import Outline, outline_of
 from optout_desktop.guides.library.renamed import renamed
 from optout_desktop.plan.outcome import Status
 from optout_desktop.plan.overview import ServiceOverview, service_overview, untouched_status
-from optout_desktop.progress.events import Event
-from optout_desktop.progress.log import Damage, Place, place_of, places, read
+from optout_desktop.progress.events import Draft, Event
+from optout_desktop.progress.journal import Journal
+from optout_desktop.progress.log import Place, place_of, places
+from optout_desktop.progress.log import watched as watched_logs
 from optout_desktop.progress.people import (
-    DEFAULT_ACCOUNT,
     Person,
-    account_of,
     accounts_of,
     answering,
-    change_person,
-    following,
-    read_people,
-    situation_of,
     with_account,
 )
+from optout_desktop.progress.people import watched as watched_people
 from optout_desktop.progress.settings import change_settings, read_settings
-from optout_desktop.progress.state import ServiceState, fold, redo_of
-from optout_desktop.progress.toml_files import in_silence
+from optout_desktop.progress.state import ServiceState
 from optout_desktop.situation.rules import Situation, within
 
 if TYPE_CHECKING:
@@ -43,8 +40,8 @@ if TYPE_CHECKING:
 class State(QObject):
     """Holds what the window shows and takes what the person does.
 
-    ``service_changed`` names the service; ``saved`` carries the moment (ISO); ``not_saved`` comes
-    after something the person did could not be written; ``trouble`` carries a title and a hint,
+    ``service_changed`` names the service; ``saved`` carries the moment (ISO); ``not_saved`` the
+    number of things that are not on the disk; ``trouble`` carries a title and a hint,
     ``unforeseen`` the record of an error too.
     """
 
@@ -52,7 +49,7 @@ class State(QObject):
     person_changed = Signal()
     settings_changed = Signal()
     saved = Signal(str)
-    not_saved = Signal()
+    not_saved = Signal(int)
     trouble = Signal(str, str)
     unforeseen = Signal(str, str, str)
 
@@ -71,52 +68,46 @@ class State(QObject):
         self.guides = guides
         self.clock = clock
         self.problems: list[OptoutError] = []
-        """What could not be read and was set aside, for the window to tell once."""
-        self.settings = read_settings(folders, self.problems.append)
-        self.people = read_people(folders, self.problems.append)
+        """What could not be read and was set aside, for the window to tell."""
+        self._told: set[str] = set()
+        self.settings = read_settings(folders, self._tell_once)
         self.outlines = {outline.slug: outline for outline in outlines}
-        self._renamed = renamed(outlines)
-        self._person = person or self.settings.person
-        self._region = region
+        self._people = People(folders, person or self.settings.person, region, self._tell_once)
+        self._people.renamed = renamed(outlines)
         self.is_forgotten = False
         """Whether everything was deleted and nothing was done since."""
-        self._accounts: dict[str, str] = {}
-        self._events: dict[Place, list[Event]] = {}
-        self._waiting: dict[Place, list[Event]] = {}
-        self._unsaved_notes: dict[tuple[Place, str, str], str] = {}
-        self._overviews: dict[str, ServiceOverview] = {}
-        self._statuses: dict[str, Status] = {}
+        self._overviews = Overviews(self._counted, self._glance)
         # Connected first, so that everybody else who hears of a change counts anew.
         self.service_changed.connect(self._forget_overview)
         self.person_changed.connect(self._forget_overviews)
-        self._saver = Saver(folders, self)
-        self._saver.saved.connect(self._on_saved)
-        self._saver.failed.connect(self._on_failed)
-        self._load()
+        self._journals = Journals(folders, self._tell, self)
+        self._journals.changed.connect(self._on_changed)
+        self._journals.saved.connect(self.saved)
+        self._journals.not_saved.connect(self.not_saved)
+        self._journals.unforeseen.connect(self.unforeseen)
+        self._look_at_journals()
 
     # Who is here
 
     @property
     def person(self) -> Person:
         """The person whose checklist is shown; a region named at the start stands for theirs."""
-        person = self._stored_person()
-        return replace(person, region=self._region) if self._region else person
+        return self._people.person
 
-    def _stored_person(self) -> Person:
-        person = next((one for one in self.people if one.id == self._person), self.people[0])
-        return following(person, self._renamed)
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """All persons of this computer, as their files hold them."""
+        return self._people.everybody
 
     def choose_person(self, person: str, changes: Mapping[str, str]) -> None:
         """Show the checklist of a person, after ``changes`` of their name and region, if any.
 
         Where they live by their file stands before what was named at the start.
         """
-        self._region = ""
-        self._person = person
+        self._people.choose(person)
         self._change_person(person, partial(replace, **changes))
         self.change_settings(person=person)
-        self._accounts.clear()
-        self._load()
+        self._look_at_journals()
         self.person_changed.emit()
 
     def answer(self, slug: str, question: str, answer: str) -> None:
@@ -132,23 +123,21 @@ class State(QObject):
         return accounts_of(self.person, slug)[-1].id
 
     def _change_person(self, person: str, change: Callable[[Person], Person]) -> None:
-        """Write a change of a person, and read what the files of all persons hold then."""
         try:
-            change_person(self.folders, person, change, self._renamed)
+            self._people.change(person, change)
         except OptoutError as error:
-            self.trouble.emit(error.title, error.hint)
+            self._tell(error)
         else:
-            self.saved.emit(self.clock().isoformat())
-        self.people = read_people(self.folders, in_silence)
+            self._journals.tell_saved(as_iso(self.clock()))
 
     def account(self, slug: str) -> str:
-        """Name the account of a service that is shown."""
-        return self._accounts.get(slug, DEFAULT_ACCOUNT)
+        """Return the id of the account at a service that is shown."""
+        return self._people.account(slug)
 
     def choose_account(self, slug: str, account: str) -> None:
         """Show another account of a service."""
-        self._accounts[slug] = account
-        self._read(self.place(slug))
+        self._people.choose_account(slug, account)
+        self._journals.look([self.place(slug)])
         self.service_changed.emit(slug)
 
     def change_settings(self, **values: object) -> None:
@@ -158,7 +147,7 @@ class State(QObject):
             self.settings = change_settings(self.folders, **values)
         except OptoutError as error:
             self.settings = replace(before, **values)
-            self.trouble.emit(error.title, error.hint)
+            self._tell(error)
         if self.settings != before:
             self.settings_changed.emit()
 
@@ -166,71 +155,97 @@ class State(QObject):
 
     def present(self, slug: str) -> str:
         """Name the guide to which a slug leads that may be an old one."""
-        return self._renamed.get(slug, slug)
+        return self._people.renamed.get(slug, slug)
 
     def place(self, slug: str) -> Place:
         """Say where the events of a service lie for this person and account."""
-        return place_of(self.person.id, slug, self.account(slug), self._renamed)
+        return place_of(self.person.id, slug, self.account(slug), self._people.renamed)
+
+    def journal(self, slug: str) -> Journal:
+        """Return what was done at a service, with what is still being written."""
+        return self._journals.journal(self.place(slug))
 
     def progress(self, slug: str) -> ServiceState:
-        """Tell what stands at a service, with what is still being written."""
-        return fold(self._all(self.place(slug)))
+        """Return what stands at a service, with what is still being written."""
+        return self.journal(slug).state
 
     def overview(self, slug: str) -> ServiceOverview:
-        """Count where the person stands with a service; counted anew only after a change."""
-        known = self._overviews.get(slug)
-        if known is None:
-            known = self._overviews[slug] = self._counted(slug)
-        return known
+        """Return where the person stands with a service; counted anew only after a change."""
+        return self._overviews.overview(slug)
 
     def _counted(self, slug: str) -> ServiceOverview:
         return service_overview(self.outlines[slug], self.progress(slug), self.situation(slug))
 
     def situation(self, slug: str) -> Situation:
         """Tell all that decides what applies to this person with this account."""
-        person = self.person
-        account = account_of(person, slug, self.account(slug))
-        return within(situation_of(person, account), self.outlines[slug].choices)
+        return within(self._people.situation(slug), self.outlines[slug].choices)
 
     def statuses(self) -> dict[str, Status]:
-        """Tell where the person stands with every service, by its slug."""
-        for slug in self.outlines.keys() - self._statuses.keys():
-            self._statuses[slug] = self._status(slug)
-        return {slug: self._statuses[slug] for slug in self.outlines}
+        """Return where the person stands with every service, by its slug."""
+        return self._overviews.statuses(self.outlines)
 
-    def _status(self, slug: str) -> Status:
-        if self._all(self.place(slug)):
+    def _glance(self, slug: str) -> Status:
+        if self.journal(slug).events:
             return self.overview(slug).status
         return untouched_status(self.outlines[slug], self.situation(slug))
 
-    def record(self, slug: str, event: Event) -> None:
+    def record(self, slug: str, draft: Draft) -> None:
         """Take what the person did: it shows at once and is saved beside the window."""
-        place = self.place(slug)
-        stamped = replace(event, at=as_iso(self.clock()), revision=self.outlines[slug].revision)
-        self._waiting.setdefault(place, []).append(stamped)
-        self.is_forgotten = False
-        self.service_changed.emit(slug)
-        self._saver.save(place, (stamped,))
-
-    def unsaved_note(self, slug: str, task: str, step: str) -> str:
-        """Give back a note that could not be written, so that it is not lost."""
-        return self._unsaved_notes.get((self.place(slug), task, step), "")
+        self._keep(self.journal(slug).record([draft], *self._now(slug)))
 
     def undo(self, slug: str) -> Event | None:
-        """Take back the newest thing that was done at a service; tell what it was."""
-        last = self.progress(slug).last
-        if last is None or self._waiting.get(self.place(slug)):
-            return None
-        self.record(slug, Event(0, "", "", "undo", last.task, last.step, value=last.id))
-        return last
+        """Take back the newest thing that was done at a service, and return what it was."""
+        before = self.journal(slug)
+        return before.state.last if self._keep(before.undo(*self._now(slug))) else None
 
-    def redo(self, slug: str) -> Event | None:
+    def redo(self, slug: str) -> None:
         """Do again what was undone last, if nothing was done since."""
-        undone = redo_of(self._all(self.place(slug)))
-        if undone is None or self._waiting.get(self.place(slug)):
-            return None
-        self.record(slug, Event(0, "", "", "undo", undone.task, undone.step, value=undone.id))
-        return undone
+        self._keep(self.journal(slug).redo(*self._now(slug)))
+
+    def _keep(self, journal: Journal) -> bool:
+        """Take a journal in which the person did something; return whether they did."""
+        if journal is self._journals.journal(journal.place):
+            return False
+        self.is_forgotten = False
+        self._journals.keep(journal)
+        return True
+
+    def _now(self, slug: str) -> tuple[str, int]:
+        """Return the moment, and the revision of the guide by which something is done."""
+        return as_iso(self.clock()), self.outlines[slug].revision
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """Return what could not be saved."""
+        return self._journals.unsaved()
+
+    @Slot()
+    def try_again(self) -> None:
+        """Save what could not be saved."""
+        self._journals.try_again()
+
+    # What others do meanwhile
+
+    def look(self, slug: str) -> None:
+        """Read a service again, if another window, a terminal or a computer changed it."""
+        self._journals.look([self.place(slug)])
+
+    def look_around(self) -> None:
+        """Read everything again that others changed."""
+        before = self.person
+        self._people.look(self._tell_once)
+        if self.person != before:
+            self.person_changed.emit()
+        self._look_at_journals()
+
+    def watched(self) -> list[Path]:
+        """Return the folders and files that change if others change what is shown."""
+        return [*watched_people(self.folders), *watched_logs(self.folders, self.person.id)]
+
+    def _look_at_journals(self) -> None:
+        here = places(self.folders, self.person.id, self._people.renamed)
+        known = (place for place in self._journals.known() if place.person == self.person.id)
+        everywhere = {*here, *known}
+        self._journals.look(place for place in everywhere if place.service in self.outlines)
 
     def learn(self, guide: "Guide") -> None:
         """Take a guide that was read whole: its outline is newer than the prebuilt one."""
@@ -238,105 +253,53 @@ class State(QObject):
         fresh = outline_of(guide, known.folder, known.size, known.shared)
         if fresh != known:
             self.outlines[guide.slug] = fresh
-            names = renamed(self.outlines.values())
-            if names != self._renamed:
-                self._renamed = names
-                self._load()
+            self._take_names()
             self.service_changed.emit(guide.slug)
 
     def replace_outlines(self, outlines: Mapping[str, Outline]) -> None:
         """Take other guides, as after a change of their folder."""
         self.outlines = dict(outlines)
-        self._renamed = renamed(self.outlines.values())
-        self._load()
+        self._take_names()
         self.person_changed.emit()
 
-    def reload(self, slug: str) -> None:
-        """Read again what another window or a terminal may have added."""
-        place = self.place(slug)
-        before = self._events.get(place)
-        self._read(place)
-        if self._events[place] != before:
-            self.service_changed.emit(slug)
+    def _take_names(self) -> None:
+        """Read what lies under all names that the services have and had."""
+        self._people.renamed = renamed(self.outlines.values())
+        self._look_at_journals()
 
     def forget(self) -> None:
         """Start anew after everything was deleted."""
-        self.settings = read_settings(self.folders)
-        self.people = read_people(self.folders)
-        self._person = self.settings.person
-        self._accounts.clear()
+        self.settings = read_settings(self.folders, self._tell_once)
+        self._people = People(self.folders, self.settings.person, "", self._tell_once)
+        self._people.renamed = renamed(self.outlines.values())
+        self._journals.forget()
+        self._look_at_journals()
         self.is_forgotten = True
-        self._load()
         self.settings_changed.emit()
         self.person_changed.emit()
 
-    def finish(self) -> None:
-        """Write all that waits; the window is closing."""
-        self._saver.finish()
+    def finish(self) -> tuple[Unsaved, ...]:
+        """Write all that waits, and return what cannot be written; the window is closing."""
+        return self._journals.finish()
 
-    def _all(self, place: Place) -> list[Event]:
-        """Join what is written with what waits, which counts as the newest."""
-        written = self._events.get(place, [])
-        waiting = self._waiting.get(place, [])
-        newest = max((event.count for event in written), default=0)
-        return written + [
-            replace(event, count=newest + 1 + number, computer="waiting")
-            for number, event in enumerate(waiting)
-        ]
+    def _tell(self, problem: OptoutError) -> None:
+        self.problems.append(problem)
+        self.trouble.emit(problem.title, problem.hint)
 
-    def _load(self) -> None:
-        self._events.clear()
-        for place in places(self.folders, self.person.id, self._renamed):
-            if place.service in self.outlines:
-                self._read(place)
+    def _tell_once(self, problem: OptoutError) -> None:
+        if str(problem) not in self._told:
+            self._told.add(str(problem))
+            self._tell(problem)
 
-    def _read(self, place: Place) -> None:
-        history = read(self.folders, place)
-        self._events[place] = list(history.events)
-        if history.damage:
-            problem = _damaged(history.damage)
-            self.problems.append(problem)
-            self.trouble.emit(problem.title, problem.hint)
+    @Slot(object)
+    def _on_changed(self, place: Place) -> None:
+        if place == self.place(place.service):
+            self.service_changed.emit(place.service)
 
     @Slot(str)
     def _forget_overview(self, slug: str) -> None:
-        self._overviews.pop(slug, None)
-        self._statuses.pop(slug, None)
+        self._overviews.forget(slug)
 
     @Slot()
     def _forget_overviews(self) -> None:
-        self._overviews.clear()
-        self._statuses.clear()
-
-    @Slot(object)
-    def _on_saved(self, saved: Saved) -> None:
-        self._settle(saved.place, saved.drafts)
-        for draft in saved.drafts:
-            self._unsaved_notes.pop((saved.place, draft.task, draft.step), None)
-        self._events.setdefault(saved.place, []).extend(saved.events)
-        self.service_changed.emit(saved.place.service)
-        self.saved.emit(saved.events[-1].at)
-
-    @Slot(object)
-    def _on_failed(self, failed: NotSaved) -> None:
-        self._settle(failed.place, failed.drafts)
-        for draft in failed.drafts:
-            if draft.what == "note":
-                self._unsaved_notes[failed.place, draft.task, draft.step] = draft.note
-        self.service_changed.emit(failed.place.service)
-        self.not_saved.emit()
-        if failed.details:
-            self.unforeseen.emit(failed.title, failed.hint, failed.details)
-        else:
-            self.trouble.emit(failed.title, failed.hint)
-
-    def _settle(self, place: Place, drafts: tuple[Event, ...]) -> None:
-        waiting = self._waiting.get(place, [])
-        self._waiting[place] = [event for event in waiting if event not in drafts]
-
-
-def _damaged(damage: tuple[Damage, ...]) -> OptoutError:
-    return OptoutError(
-        _("A part of what you did could not be read. Everything else is here."),
-        _("The damaged lines were kept in {file}.").format(file=damage[0].kept),
-    )
+        self._overviews.forget_all()

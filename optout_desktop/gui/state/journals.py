@@ -1,0 +1,181 @@
+"""What the person did everywhere: shown at once, and saved beside the window."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal, Slot
+
+from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import _
+from optout_desktop.base.paths import Folders
+from optout_desktop.gui.state.saver import Result, Saved, Saver
+from optout_desktop.progress.events import Entry
+from optout_desktop.progress.journal import Journal
+from optout_desktop.progress.log import Place, check_entry
+from optout_desktop.progress.toml_files import Tell
+
+
+class Unsaved(Struct, frozen=True):
+    """Something that the person did and that is not on the disk."""
+
+    place: Place
+    entry: Entry
+
+
+class Journals(QObject):
+    """All journals that were read, by their places.
+
+    ``changed`` carries the place of which something else stands now. ``saved`` carries the moment
+    (ISO 8601) of the newest thing once all is on the disk, ``not_saved`` the number of things that
+    are not. What could not be read or written goes to ``tell``, or with the record of an error
+    that nobody foresaw to ``unforeseen``.
+    """
+
+    changed = Signal(object)
+    saved = Signal(str)
+    not_saved = Signal(int)
+    unforeseen = Signal(str, str, str)
+
+    def __init__(self, folders: Folders, tell: Tell, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folders, self._tell = folders, tell
+        self._journals: dict[Place, Journal] = {}
+        self._unreadable: set[str] = set()
+        self._saver = Saver(folders, self)
+        self._saver.ended.connect(self._on_ended)
+
+    def journal(self, place: Place) -> Journal:
+        """Return what was done at a place, an empty journal where nothing was."""
+        return self._journals.get(place) or Journal(place)
+
+    def keep(self, journal: Journal) -> None:
+        """Take a journal in which the person did something, and save it soon."""
+        before = self.journal(journal.place).waiting
+        self._journals[journal.place] = journal
+        self.changed.emit(journal.place)
+        self._hand_over(journal.place)
+        for entry in journal.waiting:
+            if entry not in before:
+                self._check(entry)
+
+    def look(self, places: Iterable[Place]) -> None:
+        """Read those of the places again whose logs others have changed."""
+        for place in places:
+            journal = self.journal(place)
+            # What is in flight comes back with all that the logs hold then.
+            if not journal.in_flight:
+                self._look(journal)
+
+    def known(self) -> tuple[Place, ...]:
+        """Return the places of all journals."""
+        return tuple(self._journals)
+
+    def forget(self) -> None:
+        """Start anew after everything was deleted."""
+        self._journals = {
+            place: journal for place, journal in self._journals.items() if journal.in_flight
+        }
+
+    def try_again(self) -> None:
+        """Save what could not be saved."""
+        for place, journal in list(self._journals.items()):
+            if journal.waiting:
+                self._hand_over(place)
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """Return what is neither on the disk nor on its way there."""
+        return tuple(
+            Unsaved(place, entry)
+            for place, journal in self._journals.items()
+            for entry in journal.waiting[journal.in_flight :]
+        )
+
+    def tell_saved(self, moment: str) -> None:
+        """Say that something was saved, and what was not."""
+        failed = len(self.unsaved())
+        if failed:
+            self.not_saved.emit(failed)
+            # What could be written shows that the rest may be, too.
+            self.try_again()
+        else:
+            self.saved.emit(moment)
+
+    def finish(self) -> tuple[Unsaved, ...]:
+        """Save all that waits, and return what could not be saved."""
+        self.try_again()
+        while any(journal.in_flight for journal in self._journals.values()):
+            self._settle(self._saver.wait())
+        self._saver.finish()
+        return self.unsaved()
+
+    def _check(self, entry: Entry) -> None:
+        try:
+            check_entry(entry)
+        except OptoutError as error:
+            self._tell_not_saved(error)
+
+    def _look(self, before: Journal) -> None:
+        try:
+            if not before.is_behind(self._folders):
+                return
+            after = before.reread(self._folders)
+        except OptoutError as error:
+            if str(error) not in self._unreadable:
+                self._unreadable.add(str(error))
+                self._tell(error)
+            return
+        self._take(before, after)
+
+    def _take(self, before: Journal, after: Journal) -> None:
+        """Take what others wrote."""
+        self._journals[after.place] = after
+        if after.history.damage:
+            self._tell(
+                OptoutError(
+                    _("A part of what you did could not be read. Everything else is here."),
+                    _("The damaged lines were kept in {file}.").format(
+                        file=after.history.damage[0].kept
+                    ),
+                )
+            )
+        if len(after.events) != len(before.events):
+            self.changed.emit(after.place)
+
+    def _hand_over(self, place: Place) -> None:
+        """Save what waits, unless something of this place is in flight: that keeps the order."""
+        if not self._journals[place].in_flight:
+            self._hand_over_to_saver(self._journals[place].hand_over())
+
+    def _hand_over_to_saver(self, journal: Journal) -> None:
+        self._journals[journal.place] = journal
+        if journal.in_flight:
+            self._saver.save(journal.place, journal.waiting[: journal.in_flight])
+
+    @Slot()
+    def _on_ended(self) -> None:
+        for result in self._saver.results():
+            self._settle(result)
+
+    def _settle(self, result: Result) -> None:
+        before = self._journals[result.place]
+        if isinstance(result, Saved):
+            self._take(before, before.written(result.history))
+            self._hand_over(result.place)
+            self.look([result.place])
+            self.tell_saved(before.waiting[before.in_flight - 1].at)
+            return
+        again = before.not_written().hand_over()
+        if again.in_flight > before.in_flight:
+            # More was done meanwhile, and all of it waits for this.
+            self._hand_over_to_saver(again)
+            return
+        self._journals[result.place] = before.not_written()
+        if result.details:
+            self.not_saved.emit(len(self.unsaved()))
+            self.unforeseen.emit(result.title, result.hint, result.details)
+        else:
+            self._tell_not_saved(OptoutError(result.title, result.hint))
+
+    def _tell_not_saved(self, error: OptoutError) -> None:
+        self.not_saved.emit(len(self.unsaved()))
+        self._tell(error)
