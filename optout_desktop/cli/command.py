@@ -9,7 +9,7 @@ from pathlib import Path
 from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import guides_folder, person_folders, resources_folder
-from optout_desktop.cli import answer, guides, my_data, picture, report, show, tick
+from optout_desktop.cli import answer, guides, my_data, outcome, picture, report, show, tick
 from optout_desktop.cli import list as list_services
 from optout_desktop.cli.arguments import command_adder, make_parser
 from optout_desktop.cli.context import Context
@@ -18,7 +18,7 @@ from optout_desktop.progress.settings import read_settings, use_language_of
 
 FINE, REFUSED, INTERRUPTED = 0, 1, 130
 
-_COMMANDS = (list_services, show, tick, answer, report, picture, my_data, guides)
+_COMMANDS = (list_services, show, tick, outcome, answer, report, picture, my_data, guides)
 
 
 def main(

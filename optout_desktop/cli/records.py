@@ -1,10 +1,14 @@
 """What the person did, as the commands read and write it; what cannot be read is told once."""
 
 from optout_desktop.base.languages import _
+from optout_desktop.checklist.checklist import Checklist
+from optout_desktop.checklist.make import make_checklist
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import tell
+from optout_desktop.guides.format.shape import Guide
 from optout_desktop.progress.journal import Journal, read_journal, write
 from optout_desktop.progress.log import Place
+from optout_desktop.progress.people import Person, situation_of
 from optout_desktop.progress.state import ServiceState
 
 
@@ -31,6 +35,18 @@ def written(context: Context, journal: Journal) -> Journal:
     journal = write(context.folders, journal)
     _tell_damage(journal)
     return journal
+
+
+def checklist_of(context: Context, guide: Guide, person: Person, state: ServiceState) -> Checklist:
+    """Return the checklist of the chosen account, as it stands today."""
+    account = context.account(person, guide.slug)
+    return make_checklist(
+        guide,
+        state,
+        situation_of(person, account),
+        today=context.clock().date(),
+        account=account.name,
+    )
 
 
 def _tell_damage(journal: Journal) -> None:

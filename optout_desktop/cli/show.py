@@ -5,7 +5,6 @@ from argparse import Namespace
 from optout_desktop.base.languages import _
 from optout_desktop.checklist.checklist import Checklist, Source, Step, Task
 from optout_desktop.checklist.documents import checklist_document
-from optout_desktop.checklist.make import make_checklist
 from optout_desktop.checklist.words.age import facts_age_words, source_age_words, source_kind_words
 from optout_desktop.checklist.words.answer import because_words, task_because_words
 from optout_desktop.checklist.words.doubt import doubts, numbers_words
@@ -25,8 +24,7 @@ from optout_desktop.checklist.words.task import effect_words, field_words, task_
 from optout_desktop.cli.arguments import AddCommand, add_json
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import print_json, say, say_all
-from optout_desktop.cli.records import state_of
-from optout_desktop.progress.people import situation_of
+from optout_desktop.cli.records import checklist_of, state_of
 
 
 def add(add_command: AddCommand) -> None:
@@ -45,14 +43,8 @@ def run_show(context: Context, chosen: Namespace) -> int:
     """Print a service with all its steps."""
     guide = context.guide(chosen.slug)
     person = context.person()
-    account = context.account(person, guide.slug)
-    checklist = make_checklist(
-        guide,
-        state_of(context, context.place(person, guide.slug)),
-        situation_of(person, account),
-        today=context.clock().date(),
-        account=account.name,
-    )
+    state = state_of(context, context.place(person, guide.slug))
+    checklist = checklist_of(context, guide, person, state)
     if chosen.json:
         print_json(checklist_document(checklist))
     else:

@@ -1,32 +1,23 @@
-"""The commands ``tick`` and ``outcome``: saying what was done."""
+"""The command ``tick``: saying what was done with a step."""
 
 from argparse import Namespace
 
 from optout_desktop.base.clock import as_iso
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.checklist import Checklist, Task
-from optout_desktop.checklist.documents import step_document, task_document
-from optout_desktop.checklist.make import make_checklist
-from optout_desktop.checklist.words.lines import steps_done
-from optout_desktop.checklist.words.outcome import outcome_words
+from optout_desktop.checklist.documents import step_document
+from optout_desktop.checklist.words.lines import task_sentence
 from optout_desktop.checklist.words.step import advice_words, objection_words, standing_words
 from optout_desktop.cli.arguments import AddCommand, add_json, add_names, past_day
 from optout_desktop.cli.context import Context, find_step, find_task
 from optout_desktop.cli.printing import print_json, say, say_all
-from optout_desktop.cli.records import journal_of, written
-from optout_desktop.guides.format import tasks
-from optout_desktop.guides.format.shape import Guide
-from optout_desktop.progress.events import ANSWERS, COULD_NOT_FIND_REASONS, OUTCOMES, Draft
-from optout_desktop.progress.people import Person
-from optout_desktop.progress.state import ServiceState
-
-NOTHING = "none"
-"""Takes back what was stated of a task."""
+from optout_desktop.cli.records import checklist_of, journal_of, written
+from optout_desktop.guides.format.tasks import Step, Task
+from optout_desktop.progress.events import ANSWERS, COULD_NOT_FIND_REASONS, Draft
 
 
 def add(add_command: AddCommand) -> None:
-    """Add the commands."""
+    """Add the command."""
     command = add_command(
         "tick",
         run_tick,
@@ -74,24 +65,6 @@ def add(add_command: AddCommand) -> None:
     command.add_argument("--note", metavar=_("TEXT"), help=_("Keep a note with this step."))
     add_json(command)
 
-    command = add_command(
-        "outcome",
-        run_outcome,
-        _(
-            "Say of a whole task that you found it so already, that it was not offered to you, "
-            "skipped, or switched on again."
-        ),
-        examples=("optout-desktop outcome linkedin ai-toggle not-offered",),
-    )
-    add_names(command, "slug", "task")
-    command.add_argument(
-        "word",
-        choices=(*OUTCOMES, NOTHING),
-        metavar=_("WORD"),
-        help=_("One of {words}.").format(words=", ".join((*OUTCOMES, NOTHING))),
-    )
-    add_json(command)
-
 
 def run_tick(context: Context, chosen: Namespace) -> int:
     """Write what the person says of one step, and say where it stands now."""
@@ -108,8 +81,7 @@ def run_tick(context: Context, chosen: Namespace) -> int:
     else:
         done = journal.state.step(task.id, step.id).done
         journal = journal.record(_said(chosen, task, step, done=done), now, guide.revision)
-    state = written(context, journal).state
-    checklist = _checklist(context, guide, person, state)
+    checklist = checklist_of(context, guide, person, written(context, journal).state)
     shown = checklist.step(task.id, step.id)
     if chosen.json:
         print_json(
@@ -123,28 +95,8 @@ def run_tick(context: Context, chosen: Namespace) -> int:
         return 0
     words = _("{step}: {words}").format(step=shown.title, words=standing_words(shown, "you"))
     say_all((words, *objection_words(shown.objection, task.requested)))
-    _say_task(checklist.task(task.id))
+    say(task_sentence(checklist.task(task.id)))
     say_all([advice_words(shown.could_not_find, checklist.name)])
-    return 0
-
-
-def run_outcome(context: Context, chosen: Namespace) -> int:
-    """Write what the person says of a whole task, and say where it stands now."""
-    guide = context.guide(chosen.slug)
-    task = find_task(guide, chosen.task)
-    person = context.person()
-    place = context.place(person, guide.slug)
-    word = "" if chosen.word == NOTHING else chosen.word
-    said = Draft("outcome", task.id, value=word)
-    journal = journal_of(context, place).record([said], as_iso(context.clock()), guide.revision)
-    state = written(context, journal).state
-    checklist = _checklist(context, guide, person, state)
-    shown = checklist.task(task.id)
-    if chosen.json:
-        document = task_document(checklist, shown)
-        print_json({"service": guide.slug, "account": place.account, "task": document})
-        return 0
-    _say_task(shown)
     return 0
 
 
@@ -157,7 +109,7 @@ def _check_usage(chosen: Namespace) -> None:
         chosen.usage_error(_("--note does not go with --undo"))
 
 
-def _said(chosen: Namespace, task: tasks.Task, step: tasks.Step, *, done: bool) -> list[Draft]:
+def _said(chosen: Namespace, task: Task, step: Step, *, done: bool) -> list[Draft]:
     """Return what the person says of a step; a second plain tick says nothing new.
 
     The note goes first, so that an undo takes back what was said and leaves the note.
@@ -177,7 +129,7 @@ def _said(chosen: Namespace, task: tasks.Task, step: tasks.Step, *, done: bool) 
     return drafts
 
 
-def _check_records(task: tasks.Task, step: tasks.Step, what: str) -> None:
+def _check_records(task: Task, step: Step, what: str) -> None:
     if step.records == what:
         return
     asking = [one.id for one in task.steps if one.records == what]
@@ -186,19 +138,4 @@ def _check_records(task: tasks.Task, step: tasks.Step, what: str) -> None:
         _("In this task it belongs to: {steps}.").format(steps=", ".join(asking))
         if asking
         else _("No step of this task asks for it."),
-    )
-
-
-def _checklist(context: Context, guide: Guide, person: Person, state: ServiceState) -> Checklist:
-    situation = context.situation(person, guide.slug)
-    return make_checklist(guide, state, situation, today=context.clock().date())
-
-
-def _say_task(task: Task) -> None:
-    say(
-        _("{task}: {outcome}. {progress}.").format(
-            task=task.title,
-            outcome=outcome_words(task.outcome, task.asks, "you"),
-            progress=steps_done(task.done, task.total),
-        )
     )

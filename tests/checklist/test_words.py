@@ -90,7 +90,7 @@ from optout_desktop.guides.format.types import Age as AgeOfPerson
 from optout_desktop.guides.format.types import Answer as AnswerCode
 from optout_desktop.guides.format.types import Plan, Role
 from optout_desktop.plan.outcome import Outcome, Status
-from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event
+from optout_desktop.progress.events import ANSWERS, COULD_NOT_FIND_REASONS, Event
 from optout_desktop.progress.state import Objection
 from optout_desktop.situation.rules import Asked
 
@@ -215,7 +215,7 @@ def test_a_reason_of_a_later_version_stands_as_it_is() -> None:
     assert advice_words("a-later-reason", "Example") == ""
 
 
-@pytest.mark.parametrize("reply", ["accepted", "refused", "partly", "question", "a later reply"])
+@pytest.mark.parametrize("reply", [*ANSWERS, "a later reply"])
 def test_every_reply_has_its_words(reply: str) -> None:
     words = objection_words(Objection("2026-11-20", "4711", "2026-11-22", reply), None)
     assert words == (

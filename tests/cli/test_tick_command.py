@@ -1,4 +1,4 @@
-"""``tick`` and ``outcome``."""
+"""``tick``."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -122,12 +122,6 @@ def test_wrong_usage_is_2_and_writes_nothing(
 def test_a_date_in_the_future_is_refused(terminal: Terminal) -> None:
     day_after_tomorrow = date.today() + timedelta(days=2)  # noqa: DTZ011 - two days are enough
     assert terminal(*SEND, "--sent", day_after_tomorrow.isoformat()).code == 2
-
-
-def test_an_outcome_of_a_whole_task(terminal: Terminal) -> None:
-    task = terminal("outcome", "example", "toggle", "not-offered", "--json").data["task"]
-    assert task["outcome"] == "not-offered"
-    assert "Not done yet." in terminal("outcome", "example", "toggle", "none").out
 
 
 def test_a_note_that_cannot_be_kept_is_refused(terminal: Terminal) -> None:

@@ -29,6 +29,15 @@ def task_line(task: Task) -> str:
     return _("{kind} · {outcome}").format(kind=kind, outcome=outcome)
 
 
+def task_sentence(task: Task) -> str:
+    """Return what came of a task and how far the person is with it, as a sentence."""
+    return _("{task}: {outcome}. {progress}.").format(
+        task=task.title,
+        outcome=outcome_words(task.outcome, task.asks, "you"),
+        progress=steps_done(task.done, task.total),
+    )
+
+
 def service_line(overview: ServiceOverview) -> str:
     """Say in one short line where the person stands with a service."""
     if overview.status in {"unreadable", "retired"}:
