@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from optout_desktop import __version__
-from optout_desktop.base.languages import _
+from optout_desktop.base.languages import _, ngettext
 from optout_desktop.cli.context import Context
 
 Run = Callable[[Context, argparse.Namespace], int]
@@ -25,6 +25,9 @@ class AddCommand(Protocol):
 
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser of the whole command, still without its commands."""
+    # argparse asks gettext for a translation of its own words, in a domain that nobody fills. These
+    # two names are its only seam; where a later Python has others, its words stay English.
+    vars(argparse).update(_=_, ngettext=ngettext)
     parser = argparse.ArgumentParser(
         prog="optout-desktop",
         description=_paragraph(

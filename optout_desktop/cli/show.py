@@ -7,6 +7,7 @@ from optout_desktop.checklist.checklist import Checklist, Source, Step, Task
 from optout_desktop.checklist.documents import checklist_document
 from optout_desktop.checklist.words.age import facts_age_words, source_age_words, source_kind_words
 from optout_desktop.checklist.words.answer import because_words, task_because_words
+from optout_desktop.checklist.words.dates import moment_words
 from optout_desktop.checklist.words.doubt import doubts, numbers_words
 from optout_desktop.checklist.words.lines import steps_done
 from optout_desktop.checklist.words.outcome import kind_words, outcome_words, status_words
@@ -65,7 +66,9 @@ def _say_checklist(checklist: Checklist) -> None:
         for lost in checklist.lost_steps:
             say(_("{task} {step}").format(task=lost.task, step=lost.step), indent=2)
             told = objection_words(lost.objection, None)
-            say_all((standing_words(lost, "you"), lost.at, *told, lost.note), indent=5)
+            say_all(
+                (standing_words(lost, "you"), moment_words(lost.at), *told, lost.note), indent=5
+            )
     say()
     say(_("Sources:"))
     for source in checklist.sources:
@@ -127,7 +130,7 @@ def _say_step(number: int, checklist: Checklist, task: Task, step: Step) -> None
     words = standing_words(step, "you")
     say_all(
         (
-            _("{words}, {at}").format(words=words, at=step.at) if step.at else words,
+            _("{words}, {at}").format(words=words, at=moment_words(step.at)) if step.at else words,
             _("Optional") if step.optional else "",
             *objection_words(step.objection, task.asks),
             _("Note: {note}").format(note=step.note) if step.note else "",

@@ -13,6 +13,7 @@ from optout_desktop.checklist.words.age import (
     source_kind_words,
 )
 from optout_desktop.checklist.words.answer import because_words, task_because_words
+from optout_desktop.checklist.words.dates import moment_words, written
 from optout_desktop.checklist.words.outcome import kind_words, outcome_words
 from optout_desktop.checklist.words.service import change_words, companies_words
 from optout_desktop.checklist.words.step import (
@@ -43,6 +44,8 @@ _WORDS: Mapping[str, Callable[..., Any]] = {
     "is_left": is_left,
     "kind_words": kind_words,
     "left_words": partial(left_words, voice=_VOICE),
+    "date_words": written,
+    "moment_words": moment_words,
     "objection_words": objection_words,
     "outcome_words": partial(outcome_words, voice=_VOICE),
     "path_words": path_words,

@@ -42,7 +42,7 @@ from optout_desktop.checklist.words.answer import (
     set_aside_words,
     task_because_words,
 )
-from optout_desktop.checklist.words.dates import short, written
+from optout_desktop.checklist.words.dates import moment_words, short, written
 from optout_desktop.checklist.words.doubt import doubts, numbers_words
 from optout_desktop.checklist.words.lines import task_line
 from optout_desktop.checklist.words.outcome import (
@@ -369,6 +369,21 @@ def test_a_guide_asks_in_the_words_of_the_guide() -> None:
 def test_dates_are_as_exact_as_they_are_known(date: str, long: str, narrow: str) -> None:
     assert written(date) == long
     assert short(date) == narrow
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("2026-11-23T10:42:31+01:00", "23 November 2026, 10:42 (UTC+01:00)"),
+        ("2026-11-23T00:05:00-03:30", "23 November 2026, 00:05 (UTC-03:30)"),
+        ("2026-11-23T00:05:00Z", "23 November 2026, 00:05 (UTC+00:00)"),
+        ("2026-11-23T00:05:00", "23 November 2026, 00:05"),
+        ("yesterday", "yesterday"),
+        ("", ""),
+    ],
+)
+def test_a_moment_is_said_as_the_clock_there_showed_it(at: str, words: str) -> None:
+    assert moment_words(at) == words
 
 
 def test_doubts_are_told_as_whole_sentences() -> None:

@@ -25,7 +25,7 @@ def standing(answer: Any) -> tuple[str, str]:
 
 def test_a_tick_is_kept_with_its_time(terminal: Terminal) -> None:
     assert standing(terminal(*OPEN, "--json")) == ("done", "2026-11-23T10:42:00+00:00")
-    assert "1. Open the setting (open)\n     Done, 2026-11-23T10:42:00+00:00." in (
+    assert "1. Open the setting (open)\n     Done, 23 November 2026, 10:42 (UTC+00:00)." in (
         terminal("show", "example").out
     )
 
