@@ -38,3 +38,14 @@ def test_commands_of_the_program_exist(command: str) -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\((?!https:|#)([^)#\s]+)", page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_map_of_the_code_names_places_that_are_there() -> None:
+    page = (ROOT / "docs" / "where.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:[\w-]+/)+[\w.-]*|[\w-]+\.(?:py|toml))`", page)
+    assert len(named) > 60
+    places = (ROOT / "optout_desktop", ROOT)
+    missing = [name for name in named if not any((place / name).exists() for place in places)]
+    assert missing == []
+    rooms = {path.name for path in (ROOT / "optout_desktop").iterdir() if path.is_dir()}
+    assert rooms - {"__pycache__"} <= {name.partition("/")[0] for name in named}
