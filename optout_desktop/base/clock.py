@@ -7,10 +7,10 @@ Clock = Callable[[], datetime]
 
 
 def system_clock() -> datetime:
-    """Tell the time with the zone of this computer."""
+    """Return the time with the zone of this computer."""
     return datetime.now().astimezone()
 
 
 def as_iso(moment: datetime) -> str:
-    """Write a moment as ISO 8601 with its offset, to the second: ``2026-11-23T10:42:00+01:00``."""
+    """Return a moment in ISO 8601 with its offset, to the second: ``2026-11-23T10:42:00+01:00``."""
     return moment.isoformat(timespec="seconds")

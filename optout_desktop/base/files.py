@@ -27,7 +27,7 @@ _PAUSE = 0.02
 
 
 def read_bytes(file: Path) -> bytes:
-    """Read a whole file; one that is not there is empty."""
+    """Return the bytes of a file; of one that is not there, none."""
     with telling(file):
         try:
             return file.read_bytes()
@@ -131,7 +131,7 @@ def locked(file: Path, *, wait: float = 5.0) -> Iterator[None]:
 
 @contextmanager
 def telling(file: Path) -> Iterator[None]:
-    """Turn what the system says against using ``file`` into an OptoutError."""
+    """Raise an OptoutError that explains what the system has against using ``file``."""
     try:
         yield
     except OSError as error:

@@ -18,7 +18,7 @@ _language = ENGLISH
 
 
 def use_language(wanted: Iterable[str]) -> None:
-    """Speak the first of these languages (BCP 47) that there are texts for, else English."""
+    """Show texts in the first of these languages (BCP 47) that has any, else in English."""
     global _translations, _language  # noqa: PLW0603 - gettext's own habit: one language for a process
     _language = shown_language(wanted)
     if _language in PSEUDO_LANGUAGES:
@@ -59,10 +59,10 @@ def _texts(code: str) -> Path:
 
 
 def _(sentence: str) -> str:
-    """Translate a whole sentence with named places."""
+    """Return the translation of a whole sentence with named places."""
     return _translations.gettext(sentence)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
-    """Translate a sentence that counts something."""
+    """Return the translation of a sentence that counts something."""
     return _translations.ngettext(one, many, number)

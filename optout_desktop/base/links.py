@@ -33,7 +33,7 @@ class Link:
 
 
 def check_link(url: str, hosts: Collection[str], exact: Collection[str] = ()) -> Link:
-    """Check an address before it is opened or shown as a link.
+    """Return an address as it may be opened or shown as a link.
 
     It must be https on exactly one of ``hosts``, or, letter for letter, one of ``exact``. Raises
     OptoutError that says what is wrong and what would be right.
@@ -74,7 +74,7 @@ def check_host(host: str) -> None:
 
 
 def mailto(address: str, subject: str, body: str) -> str:
-    """Build a mailto address for the person's mail program, after RFC 6068.
+    """Return a mailto address for the person's mail program (RFC 6068).
 
     Line breaks of ``body`` become %0D%0A; a line break in ``subject`` becomes a space, because it
     could start a header of its own. Raises OptoutError for anything but one plain ``address``.
@@ -124,7 +124,7 @@ def _check_characters(url: str) -> None:
 
 
 def _parts(rest: str) -> tuple[str, str]:
-    """Part what follows the scheme into authority and tail (RFC 3986, section 3.2)."""
+    """Return authority and tail of what follows the scheme (RFC 3986, section 3.2)."""
     match = re.fullmatch(r"//([^/?#]+)(.*)", rest)
     if match is None:
         raise OptoutError(

@@ -88,7 +88,7 @@ def _make_room(file: Path, size: int) -> None:
 
 
 def _chain(error: BaseException) -> Iterator[str]:
-    """Describe an error, then the one because of which it was raised, and so on."""
+    """Yield a line on an error, then on the one because of which it was raised, and so on."""
     thread = threading.current_thread()
     if thread is not threading.main_thread():
         yield f"In the thread {thread.name}:"
@@ -103,7 +103,7 @@ def _chain(error: BaseException) -> Iterator[str]:
 
 
 def _kind(error: BaseException) -> str:
-    """Name the type of an error, and what the system or the import said."""
+    """Return the type of an error, and what the system or the import said."""
     name = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
     number = error.errno if isinstance(error, OSError) else None
     # Both of its own are whatever was given to it; this is what the system calls the number.
@@ -115,7 +115,7 @@ def _kind(error: BaseException) -> str:
 
 
 def _calls(traceback: TracebackType | None) -> list[str]:
-    """List the calls that led to an error as module, line and function; none names a folder."""
+    """Return the calls that led to an error as module, line and function; none names a folder."""
     calls = []
     while traceback is not None:
         frame = traceback.tb_frame
@@ -128,7 +128,7 @@ def _calls(traceback: TracebackType | None) -> list[str]:
 
 
 def _without_home(text: str) -> str:
-    """Shorten the person's own folder to ``~``; its path holds their name."""
+    """Return a text with the person's own folder as ``~``; its path holds their name."""
     with suppress(RuntimeError):  # there is no such folder
         home = Path.home()
         if home != home.parent:

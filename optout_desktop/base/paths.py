@@ -23,7 +23,7 @@ class Folders(Struct, frozen=True):
 
 
 def person_folders(data_dir: Path | None = None) -> Folders:
-    """Find the person's folders: ``data_dir``, else ``OPTOUT_DATA_DIR``, else the system's."""
+    """Return the person's folders: ``data_dir``, else ``OPTOUT_DATA_DIR``, else the system's."""
     chosen = data_dir or _folder_from_environment()
     if chosen is not None:
         chosen = chosen.expanduser().absolute()
@@ -47,12 +47,12 @@ def _folder_from_environment() -> Path | None:
 
 
 def resources_folder() -> Path:
-    """Find the shipped resources: inside the wheel, else in the checkout."""
+    """Return the folder of the shipped resources: inside the wheel, else in the checkout."""
     return _shipped("resources")
 
 
 def guides_folder() -> Path:
-    """Find the shipped guides: inside the wheel, else in the checkout."""
+    """Return the folder of the shipped guides: inside the wheel, else in the checkout."""
     return _shipped("guides")
 
 

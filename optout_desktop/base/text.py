@@ -11,6 +11,6 @@ _LONGEST = 60
 
 
 def shown(text: str, longest: int = _LONGEST) -> str:
-    """Make a text from outside safe for a message: one line, shortened, nothing invisible."""
+    """Return a text from outside, safe for a message: one line, shortened, nothing invisible."""
     short = text if len(text) <= longest else text[: longest - 1] + "…"
     return _UNSHOWABLE.sub("\ufffd", short)

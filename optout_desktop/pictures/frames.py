@@ -1,4 +1,4 @@
-"""The frames: what stands around the parts and tells where one is."""
+"""The frames: what is around the parts and tells where one is."""
 
 from dataclasses import dataclass
 

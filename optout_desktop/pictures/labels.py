@@ -19,7 +19,7 @@ _JOINERS = frozenset("\u200c\u200d")
 
 
 def plain(label: str) -> str:
-    """Take out of a label what is not text: controls, marks of direction, what XML forbids."""
+    """Return a label without what is not text: controls, marks of direction, what XML forbids."""
     spaced = "".join(" " if character.isspace() else character for character in label)
     return " ".join("".join(filter(_is_text, spaced)).split())
 
@@ -33,7 +33,7 @@ def _is_text(character: str) -> bool:
 
 
 def direction_of(label: str, page: Direction) -> Direction:
-    """Tell how a label is read: by its own script; on a page from the right, Arabic decides.
+    """Return how a label is read: by its own script; on a right-to-left page, Arabic decides.
 
     A label such as "LinkedIn الإعدادات" begins with a foreign name and still is Arabic there.
     """
@@ -45,7 +45,7 @@ def direction_of(label: str, page: Direction) -> Direction:
 
 
 def isolated(line: str, direction: Direction) -> str:
-    """Close one line of a label off from its surroundings.
+    """Return one line of a label, isolated from the direction of its surroundings.
 
     QtSvg knows no ``direction``, so that the characters must carry it themselves (Unicode Standard
     Annex 9, explicit directional isolates).

@@ -76,9 +76,9 @@ def _callout_radius(pen: Pen) -> float:
 
 
 def _marked(pen: Pen, content: Block, mark: int) -> Block:
-    """Draw the box and the numbered call-out of the part that matters."""
+    """Draw the box and the numbered callout of the part that matters."""
     radius = _callout_radius(pen)
-    # The call-out sits on the corner: the content begins below its lower half.
+    # The callout sits on the corner: the content begins below its lower half.
     down = radius + 3
     height = content.height + 2 * down
     box = Rect(-_OUTDENT, 0, content.width + 2 * _OUTDENT, height, 9, "soft", "accent", 2)

@@ -39,19 +39,19 @@ class Pen:
     """The colour of text: ``mute`` where another part is the one that matters."""
 
     def narrowed(self, by: float) -> "Pen":
-        """Leave less room."""
+        """Return a pen with less room."""
         return replace(self, width=self.width - by)
 
     def grown(self, length: float) -> float:
-        """Size a control: it grows half as fast as the text, so that the text keeps its room."""
+        """Return the size of a control: it grows half as fast as the text, which keeps its room."""
         return length * (1 + self.scale) / 2
 
     def size(self, size: Size = "text") -> float:
-        """Size a font."""
+        """Return the size of a font."""
         return _SIZES[size] * self.scale
 
     def line(self, size: Size = "text") -> float:
-        """Size a line of text with its leading."""
+        """Return the height of a line of text with its leading."""
         return self.size(size) * _LINE
 
 

@@ -112,7 +112,7 @@ def _mirrored(shape: Shape, width: float) -> Shape:
 
 
 def bounds(shape: Shape) -> Bounds:
-    """Tell the left, top, right and bottom of what a shape covers."""
+    """Return the left, top, right and bottom of what a shape covers."""
     match shape:
         case Line():
             xs, ys = zip(*shape.points, strict=True)

@@ -27,28 +27,28 @@ Value = TypeVar("Value")
 
 
 def in_state(state: State, before: Value, after: Value) -> Value:
-    """Take the one of two values that belongs to this state."""
+    """Return the one of two values that belongs to this state."""
     return before if state == "before" else after
 
 
 def option_of(options: tuple[str, ...], number: int) -> str | None:
-    """Find an option by its number, from 1; none for 0 and for a number beyond the last."""
+    """Return an option by its number, from 1; None for 0 and for a number beyond the last."""
     return options[number - 1] if 1 <= number <= len(options) else None
 
 
 def is_unknown(part: Radio | DropDown, state: State) -> bool:
-    """Tell whether we do not know what is chosen; what nobody changes stays unknown."""
+    """Return whether it is unknown what is chosen; what nobody changes stays unknown."""
     chosen = in_state(state, part.before, part.after)
     return not part.before_known and chosen == 0
 
 
 def mark_of(part: Part) -> int:
-    """Tell the number of a part's call-out, 0 for none."""
+    """Return the number of a part's callout, 0 for none."""
     return 0 if isinstance(part, Bars | Note | Arrow) else part.mark
 
 
 def is_changing(part: Part) -> bool:
-    """Tell whether a part looks different after the step."""
+    """Return whether a part looks different after the step."""
     if not isinstance(part, Changing):
         return False
     opens = isinstance(part, DropDown) and len(set(part.open)) == 1
@@ -56,5 +56,5 @@ def is_changing(part: Part) -> bool:
 
 
 def has_two_states(picture: Picture) -> bool:
-    """Tell whether before and after differ, so that it is worth showing both."""
+    """Return whether before and after differ, so that it is worth showing both."""
     return any(map(is_changing, picture.parts))

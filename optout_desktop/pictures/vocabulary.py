@@ -37,7 +37,7 @@ Found = Literal["on", "off", "either"]
 """How the reader finds a switch or a tick; ``either`` where we do not know whether it is on."""
 State = Literal["before", "after"]
 Mark = Annotated[int, Meta(ge=0, le=9)]
-"""The number of a call-out; 0 for none. A marked part is the one that matters."""
+"""The number of a callout; 0 for none. A marked part is the one that matters."""
 
 
 class Toggle(Struct, frozen=True, forbid_unknown_fields=True, tag="toggle", tag_field="kind"):

@@ -27,7 +27,7 @@ _BREAKS = re.compile(r"\s+|(?<=[/-])(?=\w)")
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
-    """Measure how wide one line of ``text`` is at most, in the units of ``size``."""
+    """Return how wide one line of ``text`` is at most, in the units of ``size``."""
     total = sum(map(_widths(bold).get, text, map(_default, text)))
     if not text.isascii():
         total -= _saved_by_joining(text, bold=bold)
@@ -35,16 +35,16 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def _saved_by_joining(text: str, *, bold: bool) -> int:
-    """Add up how much narrower Arabic letters are when a letter follows them in the word."""
+    """Return how much narrower Arabic letters are in all when a letter follows them."""
     savings = _savings(bold)
     return sum(savings.get(letter, 0) for letter, follower in pairwise(text) if follower in savings)
 
 
 def wrap(label: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Break a label into lines that are not wider than ``room``, each as full as it can be.
+    """Return a label in lines that are not wider than ``room``, each as full as it can be.
 
     Lines end between words, after a slash or hyphen, and between East Asian characters. A word that
-    is wider than a line begins a line and is broken anywhere, but never between a character and its
+    is wider than a line begins a line and is broken anywhere, but not between a letter and its
     marks; a single character that is too wide stands alone. Only the spaces at line ends are lost.
     """
     lines: list[str] = []
@@ -65,7 +65,7 @@ def wrap(label: str, room: float, size: float, *, bold: bool = False) -> tuple[s
 
 
 def _words(label: str) -> list[tuple[str, str]]:
-    """Part a label into words that stay together, each with the space before it."""
+    """Return the words of a label that stay together, each with the space before it."""
     found: list[tuple[str, str]] = []
     end = 0
     for match in [*_BREAKS.finditer(label), None]:
@@ -79,7 +79,7 @@ def _words(label: str) -> list[tuple[str, str]]:
 
 
 def _pieces(word: str) -> list[str]:
-    """Part a word at its East Asian characters, which need no space between them."""
+    """Return a word split at its East Asian characters, which need no space between them."""
     pieces: list[str] = []
     for cluster in _clusters(word):
         if pieces and _stays(pieces[-1], cluster):
@@ -90,14 +90,14 @@ def _pieces(word: str) -> list[str]:
 
 
 def _stays(piece: str, cluster: str) -> bool:
-    """Tell whether a line must not end here: before a sign that closes, after one that opens."""
+    """Return whether a line must not end here: before a sign that closes, after one that opens."""
     is_opened = unicodedata.category(piece[-1]) in {"Ps", "Pi"}
     is_closing = unicodedata.category(cluster[0]) in {"Pe", "Pf", "Po", "Lm"}
     return is_opened or is_closing or not (_is_wide(cluster[0]) or _is_wide(piece[0]))
 
 
 def _clusters(word: str) -> list[str]:
-    """Part a word into characters with the marks and joiners that belong to them."""
+    """Return the characters of a word with the marks and joiners that belong to them."""
     clusters: list[str] = []
     for character in word:
         follows = unicodedata.category(character) in {"Mn", "Mc", "Me", "Cf"}

@@ -34,7 +34,7 @@ from optout_desktop.pictures.vocabulary import (
 
 
 def alternative_text(picture: Picture) -> str:
-    """Say in plain sentences all that the picture shows, before and after."""
+    """Return all that the picture shows, before and after, in plain sentences."""
     sentences = [_place(picture)]
     for part in picture.parts:
         sentences.append(_sentence(part))
@@ -44,10 +44,10 @@ def alternative_text(picture: Picture) -> str:
 
 
 def state_words(picture: Picture, state: State) -> str:
-    """Say in a short sentence what is seen in this state: "The switch is On.".
+    """Return in a short sentence what is seen in this state: "The switch is On.".
 
-    It speaks of the marked parts; where none of them can change, of those that do; else it names
-    what is to be found.
+    It is about the marked parts; where none of them can change, about those that do; else it
+    names what to look for.
     """
     able = [part for part in picture.parts if isinstance(part, Changing) and not _is_bare(part)]
     marked = [part for part in able if part.mark]
@@ -181,7 +181,7 @@ def _changing_pattern(part: Changing) -> str:  # noqa: C901, PLR0911 - one sente
 
 
 def _value(part: Changing, state: State) -> str:  # noqa: PLR0911 - one value per kind of part
-    """Name what a part shows in a state, to stand after "before:"."""
+    """Return what a part shows in a state, in words that follow "before:"."""
     shown = _shown(part, state)
     match part:
         case Toggle() if shown == "either":
@@ -209,13 +209,13 @@ def _value(part: Changing, state: State) -> str:  # noqa: PLR0911 - one value pe
 
 
 def _nothing(part: Radio | DropDown, state: State) -> str:
-    """Say that nothing is chosen, or that nobody knows what is."""
+    """Return the words for nothing chosen, or for not knowing what is."""
     # Translators: which of several choices is taken, after "before:" or "after:"
     return _("not known") if is_unknown(part, state) else _("nothing yet")
 
 
 def _seen(part: Changing, state: State) -> str:
-    """Say what is seen of a part in a state."""
+    """Return a sentence on what is seen of a part in a state."""
     shown = _shown(part, state)
     if isinstance(part, Radio | DropDown) and is_unknown(part, state):
         return _("Which one is chosen is not known.")
@@ -254,7 +254,7 @@ def _seen_pattern(  # noqa: C901, PLR0911 - one pair of sentences per kind of pa
 
 
 def _shown(part: Changing, state: State) -> str:
-    """Take what a part shows in a state; nothing for off, empty and not chosen."""
+    """Return what a part shows in a state; empty for off, empty and not chosen."""
     match part:
         case Toggle() | Tick():
             switch = in_state(state, part.before, part.after)
@@ -266,7 +266,7 @@ def _shown(part: Changing, state: State) -> str:
 
 
 def _name(part: Changing) -> str:
-    """Take the label of a part; choices without one go by the first of them."""
+    """Return the label of a part; choices without one go by the first of them."""
     if isinstance(part, Tabs):
         return plain(part.options[0])
     if isinstance(part, Radio):
@@ -275,7 +275,7 @@ def _name(part: Changing) -> str:
 
 
 def _is_bare(part: Changing) -> bool:
-    """Tell whether a row or account shows no value in either state."""
+    """Return whether a row or account shows no value in either state."""
     return isinstance(part, Row | AccountCard) and not (part.before or part.after)
 
 

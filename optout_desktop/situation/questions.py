@@ -1,4 +1,4 @@
-"""What a guide has to know of a person beside where they live: asked only where it matters."""
+"""What a guide has to know of a person besides where they live: asked only where it matters."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from optout_desktop.situation.rules import OWN, Asked, Situation, questions, wit
 class Asking(Struct, frozen=True):
     """One question; ``choices`` are values with their words, the unsaid one first.
 
-    ``name`` is one of ``applying.Asked``, or ``OWN`` and the id of the guide's question.
+    ``name`` is one of ``situation.rules.Asked``, or ``OWN`` and the id of the guide's question.
     """
 
     name: str
@@ -23,7 +23,7 @@ class Asking(Struct, frozen=True):
 
 
 def asked(guide: Guide, situation: Situation) -> tuple[Asking, ...]:
-    """List what the rules of a guide depend on, with what the person answered so far."""
+    """Return what the rules of a guide depend on, with what the person answered so far."""
     situation = within(situation, guide.choices)
     named = {name for rules in _lists(guide) for name in questions(rules, situation)}
     fixed: tuple[Asked, ...] = ("plan", "role", "age")
@@ -47,7 +47,7 @@ def asked(guide: Guide, situation: Situation) -> tuple[Asking, ...]:
 
 
 def _lists(guide: Guide) -> Iterator[tuple[Applies, ...]]:
-    """List the rules of a guide, of each task and of each step."""
+    """Yield the rules of a guide, of each task and of each step."""
     yield guide.applies
     for task in guide.tasks:
         yield task.applies

@@ -29,24 +29,24 @@ class _Regions(Struct, frozen=True):
 
 
 def contains(regions: Iterable[str], region: str) -> bool:
-    """Tell whether ``region`` lies in one of ``regions``; nothing lies in a smaller region."""
+    """Return whether ``region`` lies in one of ``regions``; nothing lies in a smaller region."""
     return not _around(region).isdisjoint(regions)
 
 
 def holds_in(regions: Iterable[str], region: str) -> bool:
-    """Tell whether something holds for a person: anywhere, in their region, or they said none."""
+    """Return whether something holds for a person: anywhere, in their region, or they said none."""
     named = tuple(regions)
     return not named or not region or contains(named, region)
 
 
 def is_region(code: str) -> bool:
-    """Tell whether a code is a country, subdivision or group that is known here."""
+    """Return whether a code is a country, subdivision or group that is known here."""
     known = _regions()
     return code in known.countries or code in known.subdivisions or code in known.groups
 
 
 def region_name(code: str) -> str:
-    """Name a region: "Germany", "United States: California"; an unknown code is its own name."""
+    """Return a name: "Germany", "United States: California"; an unknown code is its own name."""
     known = _regions()
     if code in known.subdivisions:
         return _("{country}: {subdivision}").format(
@@ -62,7 +62,7 @@ def _country_name(code: str) -> str:
 
 
 def region_choices() -> tuple[tuple[str, str], ...]:
-    """List where a person can live, as code and name: countries, each before its subdivisions."""
+    """Return where a person can live, as code and name: countries, each before its subdivisions."""
     known = _regions()
     names = {code: region_name(code) for code in (*known.countries, *known.subdivisions)}
 
@@ -75,7 +75,7 @@ def region_choices() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _around(region: str) -> frozenset[str]:
-    """Find all regions in which ``region`` lies, itself included."""
+    """Return all regions in which ``region`` lies, itself included."""
     known = _regions()
     if not region:
         return frozenset()

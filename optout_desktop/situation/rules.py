@@ -43,7 +43,7 @@ class Situation(Struct, frozen=True):
 
 
 def within(situation: Situation, choices: Iterable[str]) -> Situation:
-    """Leave out answers that a guide no longer offers: they are as good as not given."""
+    """Return the situation without answers that a guide no longer offers, as if never given."""
     return replace(situation, answers=situation.answers & {*choices})
 
 
@@ -76,7 +76,7 @@ _APPLIES = Applicability("yes")
 
 
 def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
-    """Take the first rule that fits the situation.
+    """Return what the first rule says that fits the situation.
 
     No rules at all: it applies. Rules of which none fits: nobody knows, and it is shown. Where a
     rule by which it is shown may fit by what the person has not said, no later one folds it away:
@@ -130,7 +130,7 @@ def first_fitting(
 
 
 def questions(rules: Iterable[Applies], situation: Situation) -> frozenset[str]:
-    """Find what may still matter of a person beside where they live.
+    """Return what may still matter of a person besides where they live.
 
     Names of ``Situation``, and ``OWN`` with the id of a question of the guide. A rule that does
     not fit by something else that was said asks nothing, nor does one below a rule that fits by
@@ -154,7 +154,7 @@ def questions(rules: Iterable[Applies], situation: Situation) -> frozenset[str]:
 
 
 def _misses(rule: Applies | Condition, situation: Situation) -> Iterator[tuple[Asked, bool]]:
-    """Find what of a rule does not fit the situation, and whether the person has said it."""
+    """Yield what of a rule does not fit the situation, and whether the person has said it."""
     if rule.regions and not contains(rule.regions, situation.region):
         yield "region", bool(situation.region)
     if rule.plans and situation.plan not in rule.plans:

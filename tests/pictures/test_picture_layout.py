@@ -77,7 +77,7 @@ def round_holds(circle: Circle, text: Text) -> bool:
 
 
 def faults(drawing: Drawing) -> Iterator[str]:
-    """Name all that overlaps or sticks out; the clip of a form and call-outs may."""
+    """Name all that overlaps or sticks out; the clip of a form and callouts may."""
     texts = [shape for shape in drawing.shapes if isinstance(shape, Text)]
     circles = [shape for shape in drawing.shapes if isinstance(shape, Circle)]
     lines = [shape for shape in drawing.shapes if isinstance(shape, Line)]
