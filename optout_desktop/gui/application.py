@@ -13,6 +13,7 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.log import described
 from optout_desktop.base.paths import Folders, guides_folder, resources_folder
+from optout_desktop.gui.ending import Ending
 from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.languages import follow_language
 from optout_desktop.gui.parts.label import Label
@@ -166,6 +167,7 @@ def run(folders: Folders, person: str = "", service: str = "", region: str = "")
             tell_failed_start(error)
             raise
         unforeseen.tell(window.messages.show_unforeseen)
+        Ending(window)
         window.show()
         return application.exec()
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtTest import QTest
 
 from optout_desktop.base.log import log_file
 from optout_desktop.base.paths import person_folders
@@ -201,7 +202,7 @@ def test_a_note_that_cannot_be_saved_is_still_in_its_field(program: "Program") -
     details = program.row("toggle", "open").details
     assert details is not None
     program.press(details.note_button)
-    details.note.setPlainText("A long thought")
+    QTest.keyClicks(details.note, "A long thought")
     with program.bot.waitSignal(window.state.trouble):
         window.side.search.setFocus()
     program.settle()

@@ -119,7 +119,7 @@ class NotFoundDialog(Dialog):
             self._task,
             self._step.id,
             value=COULD_NOT_FIND_REASONS[self._reasons.checkedId()],
-            note=self.note.toPlainText().strip(),
+            note=self.note.text().strip(),
         )
 
     def _add_way(self, way: Way) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
+from optout_desktop.gui.frame.closing import Closing
 from optout_desktop.gui.frame.columns import Columns
 from optout_desktop.gui.frame.commands import about_words, add_menus
 from optout_desktop.gui.frame.exports import Exports
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.links = LinkActions(state, self.open_step, self.messages, self)
         self.steps = StepActions(state, self.open_step, self.links, self.messages, self)
         self._view = ViewSettings(state, self)
+        self._closing = Closing(state, self.open_step, self)
         self.commands = add_menus(self, self._does())
         self._connect()
         self._show_colours()
@@ -182,6 +184,7 @@ class MainWindow(QMainWindow):
 
     def show_guide(self, guide: "Guide") -> None:
         """Show a guide that was read already."""
+        self._keep_note()
         self.open_step.show(guide)
         self.page.show_guide(guide, self.open_step.key)
         self._watcher.follow()
@@ -274,9 +277,14 @@ class MainWindow(QMainWindow):
 
     def _rebuild_page(self) -> None:
         if self.open_step.guide is not None:
+            self._keep_note()
             self.open_step.show(self.open_step.guide)
             self.page.show_guide(self.open_step.guide, self.open_step.key)
             self._show_undo()
+
+    def _keep_note(self) -> None:
+        if self._page is not None:
+            self._page.keep_note()
 
     def _show_undo(self) -> None:
         last = self.state.progress(self.slug).last if self.slug else None
@@ -302,14 +310,20 @@ class MainWindow(QMainWindow):
             self._page.redraw()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Write all that waits, and keep the window's place."""
-        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
-        self.exports.finish()
-        self.state.finish()
+        """Write all that waits, and keep the window's place; stay where something would be lost."""
+        if not (self._closing.is_forced or self.keep()):
+            event.ignore()
+            self._closing.ask(self.state.unsaved())
+            return
         if not self.state.is_forgotten:
             self.state.change_settings(window=place_of(self), last_service=self.slug)
-        QApplication.restoreOverrideCursor()
         super().closeEvent(event)
+
+    def keep(self) -> bool:
+        """Write all that was done and typed; return whether it is on the disk."""
+        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        self._keep_note()
+        self.exports.finish()
+        unsaved = self.state.finish()
+        QApplication.restoreOverrideCursor()
+        return not unsaved

@@ -227,6 +227,11 @@ class GuidePage(QScrollArea):
             self._open.close_details()
             self._open = None
 
+    def keep_note(self) -> None:
+        """Ask to keep a note that is being typed; the service must be the one that it is about."""
+        if self._open is not None and self._open.details is not None:
+            self._open.details.keep_note()
+
     def set_narrow(self, narrow: bool) -> None:
         """Put the picture below the step where the window is narrow, beside it where it is not."""
         if narrow != self._narrow:

@@ -63,6 +63,7 @@ class StepDetails(QWidget):
         self.guide, self.task, self.step = guide, task, step
         self._today, self._situation = today, situation
         self._requests = requests
+        self._note = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(TINY, 0, 0, SMALL)
         self._column.setSpacing(SMALL)
@@ -80,8 +81,9 @@ class StepDetails(QWidget):
 
     def show_state(self, state: StepState) -> None:
         """Show the person's note, and offer to say that it is not there until it is done."""
-        if state.note != self.note.toPlainText() and not self.note.hasFocus():
-            self.note.setPlainText(state.note)
+        if state.note != self._note and not self.note.is_typed():
+            self._note = state.note
+            self.note.show_text(state.note)
         if state.note:
             self._show_note()
         self.not_found_button.setVisible(self._may_be_missing and not state.done)
@@ -173,7 +175,8 @@ class StepDetails(QWidget):
         self.note = TextArea("")
         self.note.setPlaceholderText(_("Your own note. It stays on this computer."))
         self.note.setAccessibleName(_("Your note on this step"))
-        self.note.left.connect(self._on_note_left)
+        self.note.left.connect(self.keep_note)
+        self.note.paused.connect(self.keep_note)
         self.note.hide()
         self._column.addWidget(self.note)
 
@@ -196,8 +199,11 @@ class StepDetails(QWidget):
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def _on_note_left(self) -> None:
-        self._requests.note.emit(self.task.id, self.step.id, self.note.toPlainText().strip())
+    def keep_note(self) -> None:
+        """Ask to keep what the person typed, if they did."""
+        if self.note.is_typed():
+            self._note = self.note.take_typed().strip()
+            self._requests.note.emit(self.task.id, self.step.id, self._note)
 
     @Slot()
     def _on_letter(self) -> None:

@@ -92,6 +92,7 @@ class StepRow(Surface):
         """Show the title alone."""
         if self.details is None:
             return
+        self.details.keep_note()
         self._grid.removeWidget(self.details)
         self.details.hide()
         self.details.deleteLater()

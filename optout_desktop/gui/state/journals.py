@@ -41,6 +41,8 @@ class Journals(QObject):
         self._folders, self._tell = folders, tell
         self._journals: dict[Place, Journal] = {}
         self._unreadable: set[str] = set()
+        self.reason = ""
+        """Why something could not be saved last, and what to do."""
         self._saver = Saver(folders, self)
         self._saver.ended.connect(self._on_ended)
 
@@ -170,12 +172,13 @@ class Journals(QObject):
             self._hand_over_to_saver(again)
             return
         self._journals[result.place] = before.not_written()
-        if result.details:
-            self.not_saved.emit(len(self.unsaved()))
-            self.unforeseen.emit(result.title, result.hint, result.details)
-        else:
-            self._tell_not_saved(OptoutError(result.title, result.hint))
+        error = OptoutError(result.title, result.hint)
+        self._tell_not_saved(error, result.details)
 
-    def _tell_not_saved(self, error: OptoutError) -> None:
+    def _tell_not_saved(self, error: OptoutError, details: str = "") -> None:
+        self.reason = str(error)
         self.not_saved.emit(len(self.unsaved()))
-        self._tell(error)
+        if details:
+            self.unforeseen.emit(error.title, error.hint, details)
+        else:
+            self._tell(error)

@@ -218,6 +218,10 @@ class State(QObject):
         """Return what could not be saved."""
         return self._journals.unsaved()
 
+    def why_unsaved(self) -> str:
+        """Return why something could not be saved last, and what to do."""
+        return self._journals.reason
+
     @Slot()
     def try_again(self) -> None:
         """Save what could not be saved."""
