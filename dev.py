@@ -52,6 +52,7 @@ CHECKS = (
     ("deptry", ".", "--extend-exclude", "[.]tools"),
     ("vulture",),
     ("optout-desktop", "guides", "check"),
+    ("optout-desktop", "guides", "format", "--check"),
 )
 
 

@@ -3,7 +3,7 @@
 import ast
 import inspect
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from types import ModuleType, UnionType
@@ -12,9 +12,11 @@ from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hin
 from msgspec import NODEFAULT, Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
+from optout_desktop.authoring.left_out import LEFT_OUT, word_for_nothing
 from optout_desktop.authoring.markdown import MADE, table
 from optout_desktop.guides.format import shape, tasks, types
-from optout_desktop.guides.format.shape import FORMAT, Guide, SharedFile
+from optout_desktop.guides.format.beside import BESIDE
+from optout_desktop.guides.format.shape import FORMAT, Guide, SharedFile, Source
 from optout_desktop.pictures import vocabulary as picture_shape
 
 _MODULES = (types, picture_shape, tasks, shape)
@@ -37,15 +39,24 @@ def format_page() -> str:
 
 # The format of a guide, number {FORMAT}
 
-A guide is one TOML file in a folder of its own, `guides/<slug>/guide.toml`. [How to write
-one](authors.md) begins without any knowledge of TOML; this page is for looking things up.
-`optout-desktop guides check` finds what does not agree with it, and [what else it looks
-at](lint.md) has a page of its own.
+A guide is a folder, `guides/<slug>/`, with the file `guide.toml`. [How to write one](authors.md)
+begins without any knowledge of TOML; this page is for looking things up. `optout-desktop guides
+check` finds what does not agree with it, and [what else it looks at](lint.md) has its own page.
 
 The keys that stand at the top of the file come first, then each table with the header that begins
-it. A header in double brackets begins one entry of a list, and can stand many times. Any other key
-is a mistake. What several guides have in common lies in `guides/shared/<file>.toml`, whose keys are
-those of a [shared file](#shared-file).
+it. A header in double brackets begins one entry of a list, and can stand many times; short entries
+stand in one line each instead: `option = [{{ id = "a", label = "A" }}]`. A key of a picture stands
+with the picture's name before it: `picture.title = "Privacy"`. Any other key is a mistake.
+
+What can be worked out is left out; the second column says what then counts. `optout-desktop guides
+format` writes every guide in this form.
+
+{_beside()}
+What several guides have in common lies in `guides/shared/<file>.toml`, whose keys are those of a
+[shared file](#shared-file).
+
+In a guide of format 1, which is still read, nothing is left out, each source begins with
+`[[source]]`, and every way has one surface.
 
 {tables}
 
@@ -72,26 +83,48 @@ def _collect(
 
 def _table_section(kind: type[Struct], headers: list[str]) -> str:
     hints = get_type_hints(kind, include_extras=True)
-    rows = [_row(field, hints[field.name]) for field in fields(kind)]
+    left_out = LEFT_OUT.get(kind, {})
+    rows = [_row(field, hints[field.name], left_out) for field in fields(kind)]
     config = kind.__struct_config__
     if config.tag is not None:
         rows.insert(0, (f"`{config.tag_field}`", "yes", f"`{config.tag}`"))
     paragraphs = [
         f"## {_title(kind)}",
-        f"Begins with {' or '.join(f'`{header}`' for header in headers)}." if headers else "",
+        _beginning(kind, headers),
         _prose(kind.__doc__ or "", {field.name: field.encode_name for field in fields(kind)}),
         table(("key", "needed", "what it holds"), rows),
     ]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
-def _row(field: FieldInfo, hint: Hint) -> tuple[str, str, str]:
+def _beginning(kind: type[Struct], headers: list[str]) -> str:
+    if kind is Source:
+        return "Below `[source]`, one line each, with its `id` before the sign: `policy = { … }`."
+    return f"Begins with {' or '.join(f'`{header}`' for header in headers)}." if headers else ""
+
+
+def _beside() -> str:
+    """Say what may stand in files of its own."""
+    parts = (f"{_and(f'`{key}`' for key in keys)} in `{name}`" for name, keys in BESIDE.items())
+    return f"So that nobody has to scroll far, these may stand beside it: {_and(parts)}."
+
+
+def _and(words: Iterable[str]) -> str:
+    return " and ".join(words)
+
+
+def _row(field: FieldInfo, hint: Hint, left_out: Mapping[str, str]) -> tuple[str, str, str]:
+    key = field.encode_name
+    if key in left_out:
+        word = word_for_nothing(key)
+        words = f"{_words(hint)}; `{word}` for none" if word else _words(hint)
+        return f"`{key}`", f"no; without it {left_out[key]}", words
     needed = "yes" if field.required else "no"
     if field.default not in {NODEFAULT, None, ()}:
         default = field.default
         written = str(default).lower() if isinstance(default, bool) else default
         needed = f"no; without it `{written}`"
-    return f"`{field.encode_name}`", needed, _words(hint)
+    return f"`{key}`", needed, _words(hint)
 
 
 def _value_section(name: str, hint: Hint) -> str:

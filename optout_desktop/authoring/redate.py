@@ -28,7 +28,7 @@ def touched(
     if source not in {one.id for one in listed}:
         raise OptoutError(
             _("There is no source with the id “{id}”.").format(id=source),
-            _("Add a [[source]] with this id first, or use one of: {ids}.").format(
+            _("Add it to the sources first, or use one of: {ids}.").format(
                 ids=", ".join(sorted({one.id for one in listed}))
             ),
         )

@@ -67,8 +67,10 @@ def reformatted(
 
     anew = {}
     for name, text in data.items():
-        lines = [*toml_lines({key: short[key] for key in files[name]})]
-        anew[name] = with_remarks(lines, remarks_of(text, moved)).encode()
+        remarks = [*remarks_of(text, moved)]
+        around = {one.path[:end] for one in remarks for end in range(len(one.path))}
+        lines = [*toml_lines({key: short[key] for key in files[name]}, remarked=around)]
+        anew[name] = with_remarks(lines, remarks).encode()
     again = merged({name: parse_table(text) for name, text in anew.items()})
     if _shaped(expand(again, shared), kind) != guide:
         raise OptoutError(

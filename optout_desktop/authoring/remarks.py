@@ -11,12 +11,12 @@ from optout_desktop.guides.format.problems import KeyPath
 
 
 class Remark(Struct, frozen=True):
-    """Lines above the key at ``path``, or beside it; above the end of the file without a path.
+    """Lines above the key at ``path``, or beside it; above the end of the file if ``path`` is ().
 
     Lines without text part remarks from each other, or from the key below them.
     """
 
-    path: KeyPath | None
+    path: KeyPath
     lines: tuple[str, ...]
     is_beside: bool = False
     is_set_off: bool = False
@@ -39,7 +39,7 @@ def remarks_of(data: bytes, moved: Callable[[KeyPath], KeyPath]) -> Iterator[Rem
     for place, comments in above.items():
         first = comments[0].line
         below = lines[place] if place < len(lines) else comments[-1].line + 1
-        key = moved(keys[below]) if place < len(lines) else None
+        key = moved(keys[below]) if place < len(lines) else ()
         is_set_off = first > 1 and not text[first - 2].strip()
         yield Remark(key, tuple(_block(comments, below, text)), is_set_off=is_set_off)
 
@@ -77,9 +77,9 @@ def _block(comments: Sequence[Comment], below: int, text: Sequence[str]) -> Iter
             last = found
 
 
-def _place(path: KeyPath | None, lines: Sequence[Line]) -> int:
+def _place(path: KeyPath, lines: Sequence[Line]) -> int:
     """Find the first line of a key, or of what it stood in; the number of all lines for the end."""
-    if path is None:
+    if not path:
         return len(lines)
     while path:
         for place, line in enumerate(lines):

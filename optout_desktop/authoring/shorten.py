@@ -14,6 +14,8 @@ def shorten(full: Table, shared: Dates) -> Table:
     """
     short = deepcopy(full)
     for table, key, value in [*implied(short, {**shared, **dates_of(short)})]:
+        if value is None:
+            continue
         if table.get(key, NOTHING.get(key)) == value:
             table.pop(key, None)
         elif key not in table:

@@ -15,7 +15,7 @@ _SKELETON = Template("""\
 # “guides check” lists the marks that are left. What follows a # is a remark for authors, which
 # readers never see. Remove the remarks that you do not need.
 
-format = 1
+format = 2
 slug = "$slug"
 name = "TODO: the name of the service, as it writes it"
 # Other names that people type to find it. Leave the list empty if there are none.
@@ -30,19 +30,23 @@ summary = "TODO: one sentence: what is used for training, and whether by default
 
 # Who answers for the data ----------------------------------------------------------------------
 
-[[company]]
-name = "TODO: the company, as its privacy policy names it"
-sources = ["policy"]
+company = [{ name = "TODO: the company, as its privacy policy names it", sources = ["policy"] }]
 
 # Does it apply to the reader? ------------------------------------------------------------------
-# One block for each group of people with another answer, the most special first. The last one has
-# no regions and holds for everybody else.
+# One line for each group of people with another answer, the most special first. The last one has
+# no regions and holds for everybody else. The answer is yes, reported, no, reported-no, off,
+# reported-off, off-unless, admin, disputed or unknown.
 
-[[applies]]
-# yes, reported, no, reported-no, off, reported-off, off-unless, admin, disputed or unknown
-answer = "yes"
-because = "TODO: the sentence that readers see, with the reason."
-sources = ["policy"]
+applies = [
+  # { answer = "no", regions = ["EU"], because = "The reason.", sources = ["policy"] },
+  { answer = "yes", because = "TODO: the sentence that readers see.", sources = ["policy"] },
+]
+
+# What changed, oldest first --------------------------------------------------------------------
+
+# timeline = [
+#   { date = 2026-01-31, text = "One sentence: what changed.", sources = ["policy"] },
+# ]
 
 # What the company does with the data, beside the tasks -----------------------------------------
 
@@ -51,13 +55,6 @@ id = "data-used"
 title = "What is used"
 text = "TODO: what is used, in your own words."
 sources = ["policy"]
-
-# What changed, oldest first --------------------------------------------------------------------
-
-# [[timeline]]
-# date = 2026-01-31
-# text = "One sentence: what changed."
-# sources = ["policy"]
 
 # What can be done ------------------------------------------------------------------------------
 # One [[task]] for each thing. The kind is toggle, choice, form, e-mail, request, delete, publish,
@@ -69,8 +66,8 @@ id = "ai-toggle"
 kind = "toggle"
 title = "TODO: what the person does, such as: Switch off AI training"
 minutes = 2
-default = "TODO: how the switch is found, such as: on"
-leave = "TODO: how it should be left, such as: off"
+default = "TODO: how the switch is found, such as: On"
+leave = "TODO: how it should be left, such as: Off"
 # off, on or other: what that means
 turn = "off"
 # future-only, new-only, stored-too, also-past, asks-only, not-training or unknown
@@ -78,6 +75,9 @@ effect = "unknown"
 stops = "TODO: what ends, or that no source says it."
 stays = "TODO: what stays in use, or that no source says it."
 undo = "TODO: how to turn it back on, or that no source says it."
+# high, medium or low; its steps have the same, if they do not say otherwise
+confidence = "low"
+# Its steps have these too, if they do not name others; they are as of the newest of their sources.
 sources = ["policy"]
 
   [[task.step]]
@@ -90,36 +90,20 @@ sources = ["policy"]
   path = ["TODO: the first thing to press", "TODO: the next"]
   # Only an address that a source names, on one of the domains above:
   # url = "https://www.example.com/settings"
-  # The date of the newest dated source that shows this step. Without one, leave this line out:
-  # as_of = 2026-01-31
-  # high, medium or low
-  confidence = "low"
-  sources = ["policy"]
-
-    [task.step.picture]
-    # browser, page, phone, window, e-mail or form
-    frame = "browser"
-    crumbs = ["TODO: the page"]
-
-      [[task.step.picture.part]]
-      kind = "toggle"
-      label = "TODO: the label of the switch, exactly"
-      before = "on"
-      after = "off"
-      mark = 1
+  picture.title = "TODO: the heading of the page"
+  picture.part = [
+    { kind = "bars", count = 2 },
+    { kind = "toggle", label = "TODO: the label of the switch, exactly", mark = 1 },
+  ]
 
 # Sources ---------------------------------------------------------------------------------------
-# Begin here: nothing stands in a guide that no source says.
+# Begin here: nothing stands in a guide that no source says. One line each; the kind is official,
+# regulator, press, community or own. Remove what a source does not have: its address, its date.
 
-[[source]]
-id = "policy"
-title = "Privacy policy"
-publisher = "TODO: who publishes it"
-# official, regulator, press or community
-kind = "official"
-# TODO: its address and its date. If it has none, remove the line.
-# url = "https://www.example.com/privacy"
-# published = 2026-01-31
+[source]
+# TODO: its address, and its date
+policy = { title = "Privacy policy", publisher = "TODO: who publishes it", kind = "official", \
+url = "https://www.example.com/privacy", published = 2026-01-31 }
 """)
 
 

@@ -5,7 +5,7 @@ and tables of their own, below all keys, if they are not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeGuard
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from optout_desktop.guides.format.expand import Table
 from optout_desktop.guides.format.invariants import DATE_KEYS
 from optout_desktop.guides.format.problems import KeyPath
 
-_WIDEST_ENTRY = 140
+_WIDEST_ENTRY = 220
 _WIDEST_LIST = 100
 _ALWAYS_APART = frozenset({"task", "step", "fact", "source"})
 _WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -30,18 +30,25 @@ class Line(Struct, frozen=True):
     is_header: bool = False
 
 
-def toml_lines(table: Table, path: KeyPath = ()) -> Iterator[Line]:
-    """Yield the lines of the table at ``path``, without its header."""
+def toml_lines(
+    table: Table, path: KeyPath = (), remarked: Collection[KeyPath] = ()
+) -> Iterator[Line]:
+    """Yield the lines of the table at ``path``, without its header.
+
+    There is a remark on something inside of each value at one of the places ``remarked``.
+    """
     names = [key for key in path if isinstance(key, str)]
     indent = "  " * (len(names) - 1)
     apart = {key: value for key, value in table.items() if _is_apart(key, value, indent)}
     dotted: dict[str, Table] = {key: one for key, one in table.items() if _holds_tables(one)}
     for key, value in table.items():
         if key not in apart and key not in dotted:
-            yield from _pair(key, value, (*path, key), indent)
+            place = (*path, key)
+            yield from _pair(key, value, place, indent, is_open=place in remarked)
     for key, value in dotted.items():
         for inner_key, inner in value.items():
-            yield from _pair(f"{key}.{inner_key}", inner, (*path, key, inner_key), indent)
+            name, place = f"{key}.{inner_key}", (*path, key, inner_key)
+            yield from _pair(name, inner, place, indent, is_open=place in remarked)
     inner_indent = "  " * len(names)
     for key, value in apart.items():
         header = ".".join((*names, key))
@@ -52,16 +59,19 @@ def toml_lines(table: Table, path: KeyPath = ()) -> Iterator[Line]:
         for number, entry in enumerate(_tables(value)):
             place = (*path, key, number)
             yield Line(place, f"[[{header}]]", inner_indent, is_header=True)
-            yield from toml_lines(entry, place)
+            yield from toml_lines(entry, place, remarked)
 
 
-def _pair(key: str, value: object, path: KeyPath, indent: str) -> Iterator[Line]:
+def _pair(
+    key: str, value: object, path: KeyPath, indent: str, *, is_open: bool = False
+) -> Iterator[Line]:
     name = str(path[-1])
     if not _is_tables(value):
         yield Line(path, f"{key} = {_block(value) or _inline(value, name)}", indent)
         return
     whole = f"{key} = {_inline(value, name)}"
-    if len(indent) + len(whole) <= _WIDEST_LIST:
+    widest = _WIDEST_ENTRY if len(_tables(value)) == 1 else _WIDEST_LIST
+    if len(indent) + len(whole) <= widest and not is_open:
         yield Line(path, whole, indent)
         return
     yield Line(path, f"{key} = [", indent)

@@ -22,7 +22,7 @@ def add(add_command: AddCommand) -> None:
     """Add the commands, each with ``--print``."""
     helps: dict[str, tuple[Callable[[Context], Made], str]] = {
         "index": (_index, _("Write the prebuilt index of all guides.")),
-        "schema": (_schema, _("Write the JSON Schema of a guide.")),
+        "schema": (_schema, _("Write the JSON Schemas of guides, for editors.")),
         "format-page": (_format_page, _("Write the page on the format of guides.")),
         "lint": (_lint, _("Write the page on the rules that guides are checked by.")),
         "coverage": (_coverage, _("Write the page on what the guides cover.")),
@@ -55,7 +55,7 @@ def _run(make: Callable[[Context], Made], context: Context, chosen: Namespace) -
 def _all(context: Context) -> Made:
     return {
         file: text
-        for make in (_index, _schema, _shared_schema, _documents, _format_page, _lint, _coverage)
+        for make in (_index, _schema, _documents, _format_page, _lint, _coverage)
         for file, text in make(context).items()
     }
 
@@ -67,15 +67,10 @@ def _index(context: Context) -> Made:
 
 
 def _schema(_context: Context) -> Made:
-    from optout_desktop.authoring.schema import schema_text
+    from optout_desktop.authoring.schema import guide_schemas
 
-    return {resources_folder() / "schema" / "guide.schema.json": schema_text()}
-
-
-def _shared_schema(_context: Context) -> Made:
-    from optout_desktop.authoring.schema import shared_schema_text
-
-    return {resources_folder() / "schema" / "shared.schema.json": shared_schema_text()}
+    folder = resources_folder() / "schema"
+    return {folder / name: text for name, text in guide_schemas().items()}
 
 
 def _documents(_context: Context) -> Made:

@@ -174,7 +174,7 @@ def _add_touch(add_one: AddCommand) -> None:
         help=_("The date of the source: 2026-08-21, 2026-08 or 2026."),
     )
     command.add_argument(
-        "--source", required=True, metavar="ID", help=_("The id of the [[source]] that shows it.")
+        "--source", required=True, metavar="ID", help=_("The id of the source that shows it.")
     )
 
 

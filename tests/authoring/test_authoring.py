@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any
 
 import msgspec
 import pytest
@@ -18,18 +18,19 @@ from msgspec.structs import replace
 from optout_desktop.authoring.check import check_file
 from optout_desktop.authoring.expected import Expected
 from optout_desktop.authoring.redate import touched
-from optout_desktop.authoring.reformat import written_anew
+from optout_desktop.authoring.reformat import reformatted, written_anew
 from optout_desktop.authoring.skeleton import skeleton
 from optout_desktop.authoring.todo import nothing_to_do
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.palette import PALETTES
 from optout_desktop.base.paths import guides_folder, resources_folder
+from optout_desktop.guides.format.beside import merged
+from optout_desktop.guides.format.expand import expand
 from optout_desktop.guides.format.files import slug_of
-from optout_desktop.guides.format.read import parse_table, read_guide
+from optout_desktop.guides.format.read import parse_table, read_files, read_guide
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.format.tasks import Step
 from optout_desktop.pictures.svg import svg
-from optout_desktop.pictures.vocabulary import Picture
 from tests.guide_folders import copy_guide, put_guide
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +53,12 @@ def test_the_skeleton_lacks_only_what_is_marked(tmp_path: Path) -> None:
 def test_the_skeleton_shows_every_table_that_most_guides_need() -> None:
     table = parse_table(skeleton("strava").encode())
     assert {"company", "applies", "fact", "task", "source"} <= table.keys()
-    assert "[[timeline]]" in skeleton("strava")
+    assert "timeline = [" in skeleton("strava")
+
+
+def test_the_skeleton_is_in_the_form_that_all_guides_have() -> None:
+    data = skeleton("strava").encode()
+    assert reformatted({"guide.toml": data}, Guide, {})["guide.toml"] == data
 
 
 def test_a_mark_in_a_remark_is_found_too(tmp_path: Path) -> None:
@@ -165,51 +171,61 @@ EXAMPLES = re.findall(r"```toml\n(.*?)```", AUTHORS, re.DOTALL)
 
 
 def test_every_example_for_authors_is_part_of_a_guide() -> None:
-    hints = get_type_hints(Guide, include_extras=True)
-    names = dict(zip(Guide.__struct_encode_fields__, Guide.__struct_fields__, strict=True))
     pictures = 0
     for example in EXAMPLES[1:]:
-        table = parse_table(example.encode())
+        table: Any = parse_table(example.encode())
         if "opens" in table:
             msgspec.convert(table, Expected)
             continue
-        for key, value in table.items():
-            if isinstance(value, dict) and (key, *value) == ("task", "step"):
-                if isinstance(value["step"], list):
-                    msgspec.convert(value["step"], tuple[Step, ...])
-                    continue
-                picture = msgspec.convert(value["step"]["picture"], Picture)
-                assert svg(picture, state="after", palette=PALETTES["light"])
-                pictures += 1
-            else:
-                msgspec.convert(value, hints[names[key]])
+        whole: Any = merged(read_files(SHORT))
+        step = whole["task"][0]["step"][0]
+        if "picture" in table:
+            whole["task"][0]["step"][0] = step | table
+        elif isinstance(table.get("task"), dict):
+            whole["task"][0] |= table["task"]
+        else:
+            whole |= table
+        guide = msgspec.convert(expand(whole, {}), Guide)
+        if "picture" in table:
+            picture = guide.tasks[0].steps[0].picture
+            assert picture is not None
+            assert svg(picture, state="after", palette=PALETTES["light"])
+            pictures += 1
     assert pictures == 3
 
 
 def test_the_lesson_in_toml_is_valid_and_has_ten_lines() -> None:
     lesson = EXAMPLES[0]
     assert lesson.count("\n") <= 10
-    assert tomllib.loads(lesson)["source"] == [{"id": "policy"}]
+    assert tomllib.loads(lesson)["task"] == [{"id": "switch"}]
 
 
 def test_editors_check_guides_with_the_schema(tmp_path: Path) -> None:
     taplo = shutil.which("taplo", path=Path(sys.executable).parent)
     assert taplo is not None
     shutil.copytree(resources_folder() / "schema", tmp_path / "resources" / "schema")
-    folder = tmp_path / "guides"
+    shutil.copytree(guides_folder(), tmp_path / "guides")
 
-    def lint(text: str) -> subprocess.CompletedProcess[str]:
-        put_guide(folder, "linkedin", text)
+    def lint(*files: Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [taplo, "lint", "guides/linkedin/guide.toml"],
+            [taplo, "lint", *(str(file) for file in files)],
             cwd=tmp_path,
             check=False,
             capture_output=True,
             encoding="utf-8",
         )
 
-    good = LINKEDIN.read_text(encoding="utf-8")
-    assert lint(good).returncode == 0
-    wrong = lint(good.replace("\n  seen = ", "\n  sene = ", 1))
-    assert wrong.returncode != 0
-    assert "'sene' was unexpected" in wrong.stderr
+    files = [file for file in tmp_path.glob("guides/*/*.toml") if file.name != "expected.toml"]
+    assert {file.read_text(encoding="utf-8").partition(" ")[0] for file in files} == {"#:schema"}
+    good = lint(*files)
+    assert good.returncode == 0, good.stderr
+    for name, old, new in (
+        ("guide", "\n  seen = ", "\n  sene = "),
+        ("background", "\nsources = ", "\nsuorces = "),
+        ("sources", ", kind = ", ", knid = "),
+    ):
+        file = tmp_path / "guides" / "linkedin" / f"{name}.toml"
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+        wrong = lint(file)
+        assert wrong.returncode != 0
+        assert f"'{new.strip(chr(10) + ' =,')}' was unexpected" in wrong.stderr

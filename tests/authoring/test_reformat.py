@@ -144,10 +144,12 @@ company = []
 id = "q"
 text = "Q?"
 
-# beside a header
-# beside a key that loses its line
 # Above an entry.
-option = [{ id = "a", label = "A" }, { id = "b", label = "B" }]
+option = [
+  { id = "a", label = "A" },
+  # beside a key that loses its line
+  { id = "b", label = "B" },  # beside a header
+]
 
 # Above a task ----------------------------------------------------------------------------------
 

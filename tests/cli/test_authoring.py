@@ -127,7 +127,7 @@ def test_pages_are_written_beside_the_guides_of_a_checkout(
     everything = terminal("guides", "generate", "--print").out
     assert all(page in everything for _, page in pages.values())
     assert '"outlines"' in everything
-    assert everything.count('"$schema"') == 4
+    assert everything.count('"$schema"') == 6
 
 
 def test_guides_are_written_anew_in_one_form(terminal: Terminal, guides: Path) -> None:

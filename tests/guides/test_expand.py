@@ -82,6 +82,7 @@ def test_a_step_has_the_sources_and_the_confidence_of_its_task(step_of: StepOf) 
         ('sources = ["own", "undated"]', None),
         ('sources = ["own"]\nas_of = "2020"', "2020"),
         ('sources = ["new"]\nas_of = "undated"', None),
+        ('sources = ["undated"]\nas_of = "undated"', None),
     ],
 )
 def test_a_step_is_as_of_its_newest_source_but_our_own(
@@ -105,6 +106,7 @@ def test_what_is_opened_is_in_the_browser_unless_something_else_is_said(step_of:
     assert step_of(url).surface == "web"
     assert step_of(f'{url}surface = "desktop"').surface == "desktop"
     assert step_of(f'{url}surface = "unknown"').surface is None
+    assert step_of('surface = "unknown"').surface is None
     assert step_of("").surface is None
 
 

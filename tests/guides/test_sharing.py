@@ -1,4 +1,3 @@
-import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -6,8 +5,6 @@ from pathlib import Path
 import pytest
 
 from optout_desktop.authoring.check import check_file, check_folder
-from optout_desktop.authoring.schema import shared_schema_text
-from optout_desktop.base.paths import resources_folder
 from optout_desktop.guides.format.read import BadGuide, parse_guide, read_guide
 from optout_desktop.guides.library.index import write_index
 from optout_desktop.guides.library.library import open_guide, outlines
@@ -363,13 +360,6 @@ def test_an_outline_without_its_shared_file_is_a_row_that_says_so(folder: Path) 
 
 def test_the_shared_folder_is_no_guide(folder: Path) -> None:
     assert [row.slug for row in outlines(folder, folder / "no-index.json")] == ["example"]
-
-
-def test_the_schema_of_shared_files_is_that_of_this_program() -> None:
-    file = resources_folder() / "schema" / "shared.schema.json"
-    assert file.read_text(encoding="utf-8") == shared_schema_text()
-    shared = json.loads(shared_schema_text())["$defs"]["SharedFile"]
-    assert set(shared["required"]) == {"format", "name", "domains", "source"}
 
 
 def test_a_guide_without_shared_things_is_read_as_before() -> None:

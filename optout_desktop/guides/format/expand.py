@@ -21,7 +21,7 @@ Dates = Mapping[str, str]
 """The newest date of each source that has one, by the id of the source."""
 
 Implied = Iterator[tuple[Table, str, object]]
-"""Keys that can be worked out: the table of each, its name and its value."""
+"""Keys that can be worked out: the table of each, its name, and its value or None."""
 
 NOTHING: Mapping[str, object] = {
     "as_of": "undated",
@@ -60,10 +60,10 @@ def expand(written: Table, shared: Dates) -> Table:
             if isinstance(ways, list):
                 step["way"] = [twin for way in ways for twin in _twins(way)]
     for table, key, value in implied(full, {**shared, **dates_of(full)}):
-        if key not in table:
-            table[key] = value
-        elif table[key] == NOTHING.get(key):
+        if key in table and table[key] == NOTHING.get(key):
             del table[key]
+        elif key not in table and value is not None:
+            table[key] = value
     return full
 
 
@@ -140,18 +140,14 @@ def is_implied(path: KeyPath, written: Table, full: Table) -> bool:
 
 def _of_dated(dated: Table, dates: Dates) -> Implied:
     named = (one for one in _list(dated.get("sources")) if isinstance(one, str))
-    known = [dates[one] for one in named if one in dates]
-    if known:
-        yield dated, "as_of", max(known)
+    yield dated, "as_of", max((dates[one] for one in named if one in dates), default=None)
 
 
 def _of_place(place: Table, around: Table, task: Table, dates: Dates) -> Implied:
     """Work out keys of a step of a task, or of a way; ``around`` is the task, or the way's step."""
-    if "sources" in around:
-        yield place, "sources", around["sources"]
+    yield place, "sources", around.get("sources")
     yield place, "confidence", around.get("confidence", "high")
-    if "url" in place:
-        yield place, "surface", "web"
+    yield place, "surface", "web" if "url" in place else None
     yield from _of_dated(place, dates)
     picture = place.get("picture")
     if isinstance(picture, dict):
@@ -164,12 +160,10 @@ def _of_picture(picture: Table, place: Table, task: Table) -> Implied:
         yield picture, "frame", "form"
     else:
         yield picture, "frame", _FRAMES.get(surface, "page") if isinstance(surface, str) else "page"
-    if picture["frame"] == "browser" and isinstance(url, str):
-        address = _shortened(url)
-        if address:
-            yield picture, "address", address
-    if picture.get("title") in path:
-        yield picture, "crumbs", path[: path.index(picture["title"])][-_MOST_CRUMBS:]
+    shows_address = picture["frame"] == "browser" and isinstance(url, str)
+    yield picture, "address", _shortened(str(url)) if shows_address else None
+    end = path.index(picture["title"]) if picture.get("title") in path else 0
+    yield picture, "crumbs", path[:end][-_MOST_CRUMBS:] or None
     for part in tables(picture.get("part")):
         if part.get("kind") == "toggle" or part.get("kind") == "tick":
             yield from _of_switch(part, task)
@@ -180,16 +174,15 @@ def _of_switch(part: Table, task: Table) -> Implied:
     found, turn = task.get("default"), task.get("turn")
     if isinstance(found, str):
         yield part, "before", found.lower() if found.lower() in _SWITCH else "either"
-    if isinstance(turn, str) and turn in _SWITCH:
-        yield part, "after", turn
+    yield part, "after", turn if turn in ("on", "off") else None
 
 
-def _shortened(url: str) -> str:
-    """Shorten an address as the bar of a browser would; empty where it is no plain address."""
+def _shortened(url: str) -> str | None:
+    """Shorten an address as the bar of a browser would; None where it is no plain address."""
     try:
         parts = urlsplit(url)
     except ValueError:
-        return ""
+        return None
     host = (parts.hostname or "").removeprefix("www.")
     way = [part for part in parts.path.split("/") if part]
     short = "/".join((host, *way))
@@ -197,7 +190,7 @@ def _shortened(url: str) -> str:
         short = f"{host}/…/{way[-1]}" if way else host
     if len(short) > _LONGEST_ADDRESS:
         short = f"{host}/…"
-    return short if _PLAIN.fullmatch(short) else ""
+    return short if _PLAIN.fullmatch(short) else None
 
 
 def _twins(way: object) -> Iterator[object]:

@@ -62,7 +62,7 @@ def known_sources(guide: Guide, places: Places) -> Iterator[Problem]:
                 path,
                 "known-sources",
                 _("There is no source with the id “{id}”.").format(id=value),
-                _("Add a [[source]] with this id, or use one of: {ids}.").format(
+                _("Add it to the sources, or use one of: {ids}.").format(
                     ids=", ".join(sorted(known)[:12]) or "-"
                 ),
             )

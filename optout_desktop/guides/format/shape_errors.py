@@ -71,7 +71,11 @@ def _union(value: object, wanted: inspect.UnionType, path: KeyPath) -> Iterator[
 
 def _struct(value: object, wanted: inspect.StructType, path: KeyPath) -> Iterator[Problem]:
     if not isinstance(value, dict):
-        hint = _("Write a [{name}] line and its keys below it.").format(name=_table_name(path))
+        hint = (
+            _("Write its keys between {{ and }}, or below a line [[{name}]].")
+            if isinstance(path[-1], int)
+            else _("Write a [{name}] line and its keys below it.")
+        ).format(name=_table_name(path))
         yield _wrong_type(value, hint, path)
         return
     fields = {field.encode_name: field for field in wanted.fields}
@@ -233,7 +237,9 @@ def _pattern_of(kind: object) -> str | None:
 
 
 def _missing(key: str, path: KeyPath, *, is_table: bool = False) -> Problem:
-    hint = _("Begin it with [[{key}]].") if is_table else _("Add the line: {key} = …")
+    hint = _("Begin it with [[{key}]].") if is_table else _("Add it: {key} = …")
+    if key == "source":
+        hint = _("Begin it with [{key}], and write a line for each: name = {{ title = … }}")
     return Problem(
         (*path, key),
         "missing-key",

@@ -124,7 +124,7 @@ class Way(Struct, frozen=True, forbid_unknown_fields=True):
 class Step(Struct, frozen=True, forbid_unknown_fields=True):
     """One tick inside a task: one action, and what is seen when it worked.
 
-    ``surface`` is where it is done; without it no source says where, and nothing is claimed.
+    ``surface`` is where it is done; where it has none, no source says it, and nothing is claimed.
     ``place`` says it in words where those of the surface are too coarse: "in Claude Code".
     ``address`` is an address with gaps for the reader to fill in, which is shown and never opened.
     ``copy`` is ready text with a Copy button; gaps in it stand between ‹ and ›. ``missing`` says
@@ -133,9 +133,9 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     ``each`` is for what it is done again: "each of your blogs". ``records`` asks for more than a
     tick: ``sent`` for the date and case number of what was sent, ``answer`` for what came back;
     ``answer_within`` is how soon the company says that it answers. ``as_of`` is the date of
-    the newest dated source that shows this; without it the step is undated, and the reader is
-    told. ``seen_live`` is the date on which somebody saw it on the service itself, ``failed`` that
-    somebody looked there again and did not.
+    the newest dated source that shows this; of a step that has none the reader is told that it is
+    undated. ``seen_live`` is the date on which somebody saw it on the service itself, ``failed``
+    that somebody looked there again and did not.
     """
 
     id: Slug
