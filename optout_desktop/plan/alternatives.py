@@ -17,7 +17,7 @@ _GAVE_LESS = _GAVE_NOTHING | {"partly"}
 
 
 def after_others(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
-    """Set aside what has no point yet, or no longer, because of another task."""
+    """Return the tasks, those set aside that have no point yet or any more because of another."""
     by_id = {task.task.id: task for task in tasks}
     return tuple(_after(task, by_id) if is_untouched(task.outcome) else task for task in tasks)
 
@@ -36,7 +36,7 @@ def _after(task: TaskOverview, by_id: dict[str, TaskOverview]) -> TaskOverview:
 
 
 def one_of_several(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
-    """Of tasks of which one is enough let the one that is furthest count."""
+    """Return the tasks; of several of which one is enough, the one that is furthest counts."""
     groups: dict[str, list[TaskOverview]] = {}
     for task in tasks:
         if task.task.either and (task.counts or task.status in {"done", "waiting"}):
@@ -52,7 +52,7 @@ def one_of_several(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
 
 
 def _beside(task: TaskOverview, furthest: TaskOverview, *, counts: bool) -> TaskOverview:
-    """Look at one of several ways, beside the one that is furthest."""
+    """Return one of several ways as it stands beside the one that is furthest."""
     if task is furthest:
         return replace(task, counts=counts)
     if _leads_somewhere(furthest) and is_untouched(task.outcome):
@@ -66,7 +66,7 @@ def _beside(task: TaskOverview, furthest: TaskOverview, *, counts: bool) -> Task
 
 
 def _distance(task: TaskOverview) -> tuple[bool, bool, float, bool]:
-    """Tell how far a task is; of equals the first counts."""
+    """Return how far a task is, to be compared with other ways; of equals the first counts."""
     return (
         _leads_somewhere(task),
         task.outcome not in _GAVE_NOTHING,

@@ -43,7 +43,7 @@ class TaskOverview(Struct, frozen=True):
 
 
 def task_overview(task: TaskOutline, state: ServiceState, situation: Situation) -> TaskOverview:
-    """Look at one task as it is for a person in a situation."""
+    """Return how far a person in a situation is with one task."""
     applicability = applies(task.applies, situation)
     steps = counted_steps(task, state, situation)
     objections = _objections(task, state)
@@ -72,7 +72,7 @@ def _is_optional(task: TaskOutline, applicability: Applicability) -> bool:
 
 
 def _objections(task: TaskOutline, state: ServiceState) -> tuple[Objection, ...]:
-    """Find what was sent and answered."""
+    """Return what was sent and answered, in the order of the steps."""
     steps = (state.step(task.id, step.id) for step in task.steps)
     return tuple(step.objection for step in steps if step.objection is not None)
 

@@ -1,4 +1,4 @@
-"""Does this apply to me: the first rule that fits a person's situation, said as a sentence."""
+"""Does this apply to me: the answer of the first rule that fits a person's situation."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeVar
@@ -132,11 +132,11 @@ def first_fitting(
 def questions(rules: Iterable[Applies], situation: Situation) -> frozenset[str]:
     """Return what may still matter of a person besides where they live.
 
-    Names of ``Situation``, and ``OWN`` with the id of a question of the guide. A rule that does
-    not fit by something else that was said asks nothing, nor does one below a rule that fits by
-    region alone.
+    These are names of ``Situation``, and ``OWN`` with the id of a question of the guide. A rule
+    that does not fit by something else that was said asks nothing, nor does one below a rule that
+    fits by region alone.
     """
-    found: set[str] = set()
+    asked: set[str] = set()
     for rule in rules:
         misses = dict(_misses(rule, situation))
         named: tuple[tuple[Asked, tuple[str, ...]], ...] = (
@@ -145,12 +145,12 @@ def questions(rules: Iterable[Applies], situation: Situation) -> frozenset[str]:
             ("role", ("role",) if rule.roles else ()),
             ("answers", tuple(f"{OWN}{choice.partition('/')[0]}" for choice in rule.when)),
         )
-        for asked, names in named:
-            if not any(said for miss, said in misses.items() if miss != asked):
-                found.update(names)
+        for kind, names in named:
+            if not any(said for miss, said in misses.items() if miss != kind):
+                asked.update(names)
         if not misses and not (rule.plans or rule.ages or rule.roles or rule.when):
             break
-    return frozenset(found)
+    return frozenset(asked)
 
 
 def _misses(rule: Applies | Condition, situation: Situation) -> Iterator[tuple[Asked, bool]]:
