@@ -18,17 +18,17 @@ _GAVE_LESS = _GAVE_NOTHING | {"partly"}
 
 def after_others(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
     """Return the tasks, those set aside that have no point yet or any more because of another."""
-    by_id = {task.task.id: task for task in tasks}
+    by_id: dict[str | None, TaskOverview] = {task.task.id: task for task in tasks}
     return tuple(_after(task, by_id) if is_untouched(task.outcome) else task for task in tasks)
 
 
-def _after(task: TaskOverview, by_id: dict[str, TaskOverview]) -> TaskOverview:
+def _after(task: TaskOverview, by_id: dict[str | None, TaskOverview]) -> TaskOverview:
     if task.task.after is not None:
         names, was = task.task.after
         others = [by_id[name] for name in names if name in by_id]
         if not any(_has_come(other, was) for other in others):
             return _set_aside(task, "not-yet", _only_after(others, was), others)
-    before = by_id.get(task.task.moot_after or "")
+    before = by_id.get(task.task.moot_after)
     if before is not None and before.status == "done" and before.outcome not in _GAVE_LESS:
         because = _("Has no point any more, as “{task}” is done.").format(task=before.task.title)
         return _set_aside(task, "not-needed-now", because, [before])
@@ -45,7 +45,7 @@ def one_of_several(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
     needed = {word for word, group in groups.items() if any(task.counts for task in group)}
     return tuple(
         _beside(task, furthest[task.task.either], counts=task.task.either in needed)
-        if task.task.either in furthest and task.status != "not-for-you"
+        if task.task.either in furthest
         else task
         for task in tasks
     )

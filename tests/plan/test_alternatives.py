@@ -325,6 +325,10 @@ def test_a_way_that_need_not_be_taken_counts_where_it_is_taken_for_one_that_must
         ("switched-off", True),
     ]
     assert (after.status, after.done, after.total, after.minutes_left) == ("done", 1, 1, 0)
+    letter = replace(one_step("b", kind="form", either="out"), turn=None, optional=True)
+    sent = seen(service(begun("a", "do"), letter), "b/do=sent")
+    assert [task.outcome for task in sent.tasks] == ["another-way", "sent"]
+    assert sent.status == "waiting"
     # Where no way has to be taken none counts.
     both = seen(service(replace(begun("a", "do"), optional=True), optional), "b/do")
     assert [task.counts for task in both.tasks] == [False, False]

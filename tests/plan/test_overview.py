@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from optout_desktop.base.paths import guides_folder, resources_folder
 from optout_desktop.checklist.words.lines import service_line
@@ -100,6 +101,46 @@ def test_where_nothing_counts_it_is_told_whether_there_is_more(
     tasks: tuple[TaskOutline, ...], status: str
 ) -> None:
     assert after(service(*tasks), "").status == status
+
+
+def with_steps(*rules: tuple[Applies, ...], answer: Answer = "yes") -> TaskOutline:
+    steps = tuple(StepOutline(f"step-{number}", applies=one) for number, one in enumerate(rules))
+    return replace(NEEDED, applies=(rule(answer),), steps=steps)
+
+
+BY_ROLE = (rule("yes", roles=("owner",)), rule("no"))
+
+
+@pytest.mark.parametrize(
+    ("task", "role", "status"),
+    [
+        (task("plain"), "", "to-do"),
+        (task("for-owners", *BY_ROLE), "", "to-do"),
+        (task("for-owners", *BY_ROLE), "owner", "to-do"),
+        (task("for-owners", *BY_ROLE), "member", "not-for-you"),
+        # Who may be the administrator has it to do.
+        (task("admin", rule("yes", roles=("owner",)), rule("admin")), "", "to-do"),
+        (task("admin", rule("yes", roles=("owner",)), rule("admin")), "member", "nothing"),
+        # A task is for those for whom one of its steps is.
+        (with_steps((rule("no"),), ()), "", "to-do"),
+        (with_steps((rule("no"),), (rule("off"),)), "", "not-for-you"),
+        (with_steps((rule("no"),), (rule("reported"),)), "", "to-do"),
+        (with_steps((rule("no"),), BY_ROLE), "", "to-do"),
+        (with_steps((rule("no"),), BY_ROLE), "owner", "to-do"),
+        (with_steps((rule("no"),), BY_ROLE), "member", "not-for-you"),
+        (with_steps((rule("off", roles=("owner",)),)), "member", "to-do"),
+        (with_steps((rule("no"),), answer="admin"), "", "not-for-you"),
+        (with_steps((rule("no"),), answer="reported-no"), "", "not-for-you"),
+        (with_steps((), answer="reported-no"), "", "nothing"),
+        # That nothing is to do has no steps to fold.
+        (replace(with_steps((rule("no"),)), kind="nothing"), "", "nothing"),
+    ],
+)
+def test_where_an_untouched_service_stands(task: TaskOutline, role: str, status: str) -> None:
+    situation = Situation("DE", role=role)
+    outline = service(task)
+    assert service_overview(outline, ServiceState(), situation).status == status
+    assert untouched_status(outline, situation) == status
 
 
 @pytest.mark.parametrize("deeds", ["", DONE, "sent other/one, tick other/two"])
