@@ -306,6 +306,13 @@ def begun(name: str, *steps: str) -> TaskOutline:
         ((begun("a", "do"), begun("b", "do")), ("a/do=missing",), "b"),
         ((begun("a", "do"), begun("b", "do")), ("a/do", "a/=outcome:switched-on-again"), "b"),
         ((begun("a", "do"), begun("b", "do")), ("a/do=refused",), "b"),
+        ((begun("a", "do", "1"), begun("b", "do")), ("a/do", "a/=outcome:skipped"), "b"),
+        ((begun("a", "do", "1"), begun("b", "do")), ("a/do", "a/=outcome:not-offered"), "b"),
+        (
+            (replace(begun("a", "do"), turn="on"), begun("b", "do")),
+            ("a/do", "a/=outcome:switched-on-again"),
+            "b",
+        ),
         # Where none leads anywhere, the first counts again.
         ((begun("a", "do"), begun("b", "do")), ("a/do=missing", "b/do=missing"), "a"),
     ],
