@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from optout_desktop.authoring.check_expected import check_expected
+from optout_desktop.authoring.expected import NAME as EXPECTED_FILE
 from optout_desktop.authoring.findings import Finding
 from optout_desktop.authoring.released import Released, released_ids, released_slugs
 from optout_desktop.authoring.rules import RULES
@@ -82,7 +83,7 @@ def check_file(file: Path, today: date, released: Released | None = None) -> tup
         return (_loose(file, error),)
     data: dict[str, bytes] = {}
     tables: dict[str, Table] = {}
-    found: list[Finding] = []
+    found = [] if is_shared(file) else [*_strange_files(file)]
     all_files = (file, *files_beside(file))
     for each in all_files:
         try:
@@ -257,6 +258,21 @@ def future_dates(places: Places, today: date) -> Iterator[Problem]:
             else _("Write the date of the document that was read, or of what has happened."),
             "warning" if announced else "error",
         )
+
+
+def _strange_files(guide: Path) -> Iterator[Finding]:
+    known = (GUIDE_FILE, *BESIDE, EXPECTED_FILE)
+    for file in sorted(guide.parent.glob("[!.]*.toml")):
+        if file.name not in known:
+            yield Finding(
+                shown(str(file), 500),
+                1,
+                "",
+                _("The program does not read a file of this name, so what it says is lost."),
+                _("Name it as what it holds: {names}.").format(names=", ".join(known)),
+                "error",
+                "known-files",
+            )
 
 
 def _loose(file: Path, error: BadGuide) -> Finding:

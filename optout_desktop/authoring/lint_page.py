@@ -14,6 +14,7 @@ _MODULES = (invariants, rules, text_rules, task_rules, check, released, todo)
 _OF_THE_SHAPE = {
     "readable": "The file is a plain text in UTF-8, valid TOML, and smaller than 1 MB.",
     "own-folder": "A guide is the file guide.toml in a folder of its own.",
+    "known-files": "Beside a guide's file stand only files whose names the program knows.",
     "slug-is-folder-name": "The folder has the name of the guide's slug.",
     "two-places": "What stands beside the guide's file does not stand in it too.",
     "missing-key": "What every guide needs is there.",

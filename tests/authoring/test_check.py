@@ -550,6 +550,61 @@ def test_a_folder_is_checked_by_name_and_without_hidden_files(tmp_path: Path) ->
     ]
 
 
+def test_a_file_beside_a_guide_that_nothing_reads_is_found(tmp_path: Path) -> None:
+    file = put_guide(tmp_path, "example", GOOD.read_bytes())
+    (file.parent / ".facts.toml").write_text("a = 1")
+    assert check_file(file, TODAY) == ()
+    (file.parent / "facts.toml").write_text("[[fact]]")
+    (finding,) = check_folder(tmp_path, TODAY)
+    assert (finding.file, finding.rule) == (str(file.parent / "facts.toml"), "known-files")
+    assert "background.toml" in finding.hint
+
+
+def test_a_mistake_beside_a_guide_is_found_in_its_file_and_line(tmp_path: Path) -> None:
+    file = copy_guide(GOOD.parents[1] / "short" / "guide.toml", tmp_path)
+    for name, old, new in (
+        ("background.toml", '"press", "notes"', '"press", "lost"'),
+        ("sources.toml", "https://forum", "http://forum"),
+        ("guide.toml", 'surface = ["ios", "android"]', 'surface = ["ios", "telephone"]'),
+    ):
+        place = file.with_name(name)
+        place.write_text(place.read_text("utf-8").replace(old, new), "utf-8")
+    found = [
+        (Path(one.file).name, one.line, one.key)
+        for one in check_file(file.with_name("sources.toml"), TODAY)
+    ]
+    way = "task[0].step[0].way[0].surface"
+    assert found == [("guide.toml", 43, way), ("sources.toml", 5, "source.forum.url")]
+    text = file.read_text("utf-8").replace("telephone", "android")
+    file.write_text(text, "utf-8")
+    file.with_name("sources.toml").write_text(
+        file.with_name("sources.toml").read_text("utf-8").replace("http://forum", "https://forum")
+    )
+    (finding,) = check_file(file, TODAY)
+    assert in_words(finding).startswith(
+        f"{file.with_name('background.toml')}:5: fact[0].sources[1]:"
+    )
+
+
+def test_a_mistake_in_what_is_worked_out_is_found_once_and_where_it_comes_from(
+    tmp_path: Path,
+) -> None:
+    file = copy_guide(GOOD.parents[1] / "short" / "guide.toml", tmp_path)
+    text = file.read_text("utf-8").replace(
+        '"Data privacy", "Training"', '"Data\u202e privacy", "T"'
+    )
+    text = text.replace('title = "Data privacy"', 'title = "T"')
+    file.write_text(text.replace('sources = ["notice", "press"]', 'sources = ["lost"]'), "utf-8")
+    sources = file.with_name("sources.toml")
+    sources.write_text(sources.read_text("utf-8").replace('"2026-09"', '"2027-09"'), "utf-8")
+    found = [(one.key, one.rule) for one in check_file(file, TODAY) if one.severity == "error"]
+    assert found == [
+        ("task[0].sources[0]", "known-sources"),
+        ("task[0].step[0].path[2]", "visible-characters"),
+        ("source.press.published", "future-dates"),
+    ]
+
+
 def test_a_loose_guide_is_found_and_told_where_to_move(tmp_path: Path) -> None:
     file = tmp_path / "strava.toml"
     file.write_bytes(GOOD.read_bytes())
