@@ -72,7 +72,7 @@ def read_people(folders: Folders, tell: Tell = warn) -> tuple[Person, ...]:
 
     A person whose file is damaged or gone is still there, without a name.
     """
-    people = [_read(folders, name, tell) for name in _ids(folders) - {DEFAULT_PERSON.id}]
+    people = [_read(folders, name, tell) for name in _ids(folders, tell) - {DEFAULT_PERSON.id}]
     people.sort(key=lambda person: (person.name.casefold(), person.id))
     return (_read(folders, DEFAULT_PERSON.id, tell), *people)
 
@@ -175,9 +175,14 @@ def with_account(person: Person, service: str, name: str) -> Person:
     return replace(person, accounts=(*person.accounts, account))
 
 
-def _ids(folders: Folders) -> set[str]:
+def _ids(folders: Folders, tell: Tell) -> set[str]:
     files = (folders.data / "people").glob("*.toml")
-    return {file.stem for file in files if _is_name(file.stem)} | set(persons(folders))
+    found = {file.stem for file in files if _is_name(file.stem)}
+    try:
+        return found | set(persons(folders))
+    except OptoutError as problem:
+        tell(problem)
+        return found
 
 
 def _is_name(name: str) -> bool:

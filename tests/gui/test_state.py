@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
 
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.state.state import State
 from optout_desktop.guides.library.library import outlines
+from optout_desktop.progress.events import Draft
 from optout_desktop.progress.people import change_person, with_account
 from tests.gui.conftest import NOW
 
@@ -59,3 +61,30 @@ def test_choosing_a_person_shows_them_once(state: State) -> None:
     state.person_changed.connect(note)
     state.choose_person("me", {"name": "Kim", "region": "AT"})
     assert shown == ["Kim"]
+
+
+def test_a_clock_that_is_handed_in_stamps_what_was_done(state: State) -> None:
+    assert state.now() == NOW
+    state.record(SLUG, Draft("tick", "toggle", "open"))
+    assert state.progress(SLUG).step("toggle", "open").at == "2026-11-23T10:42:00+00:00"
+
+
+def test_where_nothing_was_done_there_is_nothing_to_undo(state: State, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(state.service_changed):
+        assert state.undo(SLUG) is None
+        state.redo(SLUG)
+    assert state.unsaved() == ()
+
+
+def test_progress_that_cannot_be_read_is_told_once_and_the_window_opens(
+    folders: Folders, guides: Path, qtbot: QtBot
+) -> None:
+    folders.data.mkdir()
+    (folders.data / "progress").write_text("not a folder")
+    state = State(folders, guides, outlines(guides, guides / "index.json"), lambda: NOW)
+    assert all("cannot be used" in problem.title for problem in state.problems)
+    assert len(state.problems) == 2
+    with qtbot.assertNotEmitted(state.trouble):
+        state.look_around()
+    assert state.overview(SLUG).done == 0
+    state.finish()

@@ -55,7 +55,7 @@ def test_an_error_while_a_page_is_built_is_told_and_the_window_can_be_used(
     defended: "Program",
 ) -> None:
     window, messages = defended.window, defended.window.messages
-    window.state.clock = broken_clock
+    window.state._clock = broken_clock
     window.side.service_chosen.emit("bakery")
     wait_until_told(defended)
     assert messages.label.text().startswith("Something went wrong that should not have.")
@@ -69,7 +69,7 @@ def test_an_error_while_a_page_is_built_is_told_and_the_window_can_be_used(
     assert copied in log(defended)
     assert "ValueError" in copied
 
-    window.state.clock = lambda: NOW
+    window.state._clock = lambda: NOW
     defended.press(messages.close_button)
     defended.open("switchboard")
     defended.tick("toggle", "open")
@@ -77,7 +77,7 @@ def test_an_error_while_a_page_is_built_is_told_and_the_window_can_be_used(
 
 
 def test_a_tick_that_was_not_taken_does_not_stay_on_the_screen(defended: "Program") -> None:
-    defended.window.state.clock = broken_clock
+    defended.window.state._clock = broken_clock
     box = defended.row("toggle", "open").box
     defended.press(box)
     wait_until_told(defended)
@@ -186,7 +186,7 @@ def test_an_export_that_fails_as_nobody_foresaw_is_told_with_details(
 ) -> None:
     defended.keys("Ctrl+E")
     dialog = defended.dialog(QFileDialog)
-    defended.window.state.clock = broken_clock
+    defended.window.state._clock = broken_clock
     dialog.fileSelected.emit(str(tmp_path / "report.html"))
     dialog.reject()
     wait_until_told(defended)

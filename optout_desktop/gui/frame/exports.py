@@ -39,7 +39,7 @@ class Exports(QObject):
     @Slot()
     def export_report(self) -> None:
         """Ask for a file, and write the report into it."""
-        day = self._state.clock().date().isoformat()
+        day = self._state.now().date().isoformat()
         self._dialog = self._ask_file(
             _("Export report"), f"optout-report-{day}.html", _("Web page (*.html)"), "html"
         )
@@ -146,9 +146,9 @@ def write_report(state: State, file: Path) -> Path:
     from optout_desktop.reports.report import make_report
 
     checklists, remarks = gather(
-        state.folders, state.guides, state.person, today=state.clock().date()
+        state.folders, state.guides, state.person, today=state.now().date()
     )
-    report = make_report(checklists, person=state.person, clock=state.clock, remarks=remarks)
+    report = make_report(checklists, person=state.person, clock=state.now, remarks=remarks)
     write_atomically(file, as_html(report).encode())
     return file
 

@@ -124,7 +124,7 @@ class StepActions(QObject):
         known = state.step(task, step).objection or Objection()
         dialog = SentDialog if found[1].records == "sent" else AnswerDialog
         self._asked: SentDialog | AnswerDialog | NotFoundDialog = dialog(
-            task, found[1], known, today(self._state.clock()), self._window
+            task, found[1], known, today(self._state.now()), self._window
         )
         self._asked.accepted.connect(self._on_stated)
         self._asked.open()
@@ -146,7 +146,7 @@ class StepActions(QObject):
             guide,
             task,
             found[1],
-            self._state.clock().date(),
+            self._state.now().date(),
             self._state.person.region,
             self._window,
         )

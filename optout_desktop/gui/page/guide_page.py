@@ -153,7 +153,7 @@ class GuidePage(QScrollArea):
             see_also = SeeAlso(names, self.requests)
             self._column.insertWidget(self._column.count() - 1, see_also)
         self.facts = FactsSection(
-            guide, self._state.person.region, self._state.clock().date(), self.requests
+            guide, self._state.person.region, self._state.now().date(), self.requests
         )
         self._column.insertWidget(self._column.count() - 1, self.facts)
         self._column.insertWidget(
@@ -213,7 +213,7 @@ class GuidePage(QScrollArea):
         """Show what helps to do a step, and its picture."""
         assert self.guide is not None  # noqa: S101 - opened only while a guide is shown
         slug = self.guide.slug
-        today, situation = self._state.clock().date(), self._state.situation(slug)
+        today, situation = self._state.now().date(), self._state.situation(slug)
         row.open(StepDetails(self.guide, row.task, row.step, today, situation, self.requests))
         state = self._state.progress(slug).step(*row.key)
         row.show_state(state)

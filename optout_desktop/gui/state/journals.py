@@ -1,8 +1,9 @@
 """What the person did everywhere: shown at once, and saved beside the window."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import astuple
 from PySide6.QtCore import QObject, Signal, Slot
 
 from optout_desktop.base.errors import OptoutError
@@ -11,7 +12,7 @@ from optout_desktop.base.paths import Folders
 from optout_desktop.gui.state.saver import Result, Saved, Saver
 from optout_desktop.progress.events import Entry
 from optout_desktop.progress.journal import Journal
-from optout_desktop.progress.log import Place, check_entry
+from optout_desktop.progress.log import Place, check_entry, places
 from optout_desktop.progress.toml_files import Tell
 
 
@@ -68,9 +69,17 @@ class Journals(QObject):
             if not journal.in_flight:
                 self._look(journal)
 
-    def known(self) -> tuple[Place, ...]:
-        """Return the places of all journals."""
-        return tuple(self._journals)
+    def look_around(
+        self, person: str, renamed: Mapping[str, str], services: Container[str]
+    ) -> None:
+        """Read all of a person's journals at some services that others have changed or begun."""
+        known = (place for place in self._journals if place.person == person)
+        try:
+            everywhere = {*known, *places(self._folders, person, renamed)}
+        except OptoutError as error:
+            self._tell_unreadable(error)
+            return
+        self.look(sorted((one for one in everywhere if one.service in services), key=astuple))
 
     def forget(self) -> None:
         """Start anew after everything was deleted."""
@@ -122,11 +131,15 @@ class Journals(QObject):
                 return
             after = before.reread(self._folders)
         except OptoutError as error:
-            if str(error) not in self._unreadable:
-                self._unreadable.add(str(error))
-                self._tell(error)
+            self._tell_unreadable(error)
             return
         self._take(before, after)
+
+    def _tell_unreadable(self, error: OptoutError) -> None:
+        """Tell once that something cannot be read: it is looked at often."""
+        if str(error) not in self._unreadable:
+            self._unreadable.add(str(error))
+            self._tell(error)
 
     def _take(self, before: Journal, after: Journal) -> None:
         """Take what others wrote."""

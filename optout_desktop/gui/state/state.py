@@ -1,6 +1,7 @@
 """The one long-lived mutable thing: who is here, which guides there are, what was done."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from optout_desktop.plan.outcome import Status
 from optout_desktop.plan.overview import ServiceOverview, service_overview, untouched_status
 from optout_desktop.progress.events import Draft, Event
 from optout_desktop.progress.journal import Journal
-from optout_desktop.progress.log import Place, place_of, places
+from optout_desktop.progress.log import Place, place_of
 from optout_desktop.progress.log import watched as watched_logs
 from optout_desktop.progress.people import (
     Person,
@@ -66,7 +67,7 @@ class State(QObject):
         super().__init__(parent)
         self.folders = folders
         self.guides = guides
-        self.clock = clock
+        self._clock = clock
         self.problems: list[OptoutError] = []
         """What could not be read and was set aside, for the window to tell."""
         self._told: set[str] = set()
@@ -86,6 +87,10 @@ class State(QObject):
         self._journals.not_saved.connect(self.not_saved)
         self._journals.unforeseen.connect(self.unforeseen)
         self._look_at_journals()
+
+    def now(self) -> datetime:
+        """Return the moment, with its zone."""
+        return self._clock()
 
     # Who is here
 
@@ -128,7 +133,7 @@ class State(QObject):
         except OptoutError as error:
             self._tell(error)
         else:
-            self._journals.tell_saved(as_iso(self.clock()))
+            self._journals.tell_saved(as_iso(self.now()))
 
     def account(self, slug: str) -> str:
         """Return the id of the account at a service that is shown."""
@@ -191,28 +196,31 @@ class State(QObject):
 
     def record(self, slug: str, draft: Draft) -> None:
         """Take what the person did: it shows at once and is saved beside the window."""
-        self._keep(self.journal(slug).record([draft], *self._now(slug)))
+        before = self.journal(slug)
+        self._keep(before, before.record([draft], *self._stamp(slug)))
 
     def undo(self, slug: str) -> Event | None:
         """Take back the newest thing that was done at a service, and return what it was."""
         before = self.journal(slug)
-        return before.state.last if self._keep(before.undo(*self._now(slug))) else None
+        undone = self._keep(before, before.undo(*self._stamp(slug)))
+        return before.state.last if undone else None
 
     def redo(self, slug: str) -> None:
         """Do again what was undone last, if nothing was done since."""
-        self._keep(self.journal(slug).redo(*self._now(slug)))
+        before = self.journal(slug)
+        self._keep(before, before.redo(*self._stamp(slug)))
 
-    def _keep(self, journal: Journal) -> bool:
+    def _keep(self, before: Journal, after: Journal) -> bool:
         """Take a journal in which the person did something; return whether they did."""
-        if journal is self._journals.journal(journal.place):
+        if after is before:
             return False
         self.is_forgotten = False
-        self._journals.keep(journal)
+        self._journals.keep(after)
         return True
 
-    def _now(self, slug: str) -> tuple[str, int]:
+    def _stamp(self, slug: str) -> tuple[str, int]:
         """Return the moment, and the revision of the guide by which something is done."""
-        return as_iso(self.clock()), self.outlines[slug].revision
+        return as_iso(self.now()), self.outlines[slug].revision
 
     def unsaved(self) -> tuple[Unsaved, ...]:
         """Return what could not be saved."""
@@ -246,10 +254,7 @@ class State(QObject):
         return [*watched_people(self.folders), *watched_logs(self.folders, self.person.id)]
 
     def _look_at_journals(self) -> None:
-        here = places(self.folders, self.person.id, self._people.renamed)
-        known = (place for place in self._journals.known() if place.person == self.person.id)
-        everywhere = {*here, *known}
-        self._journals.look(place for place in everywhere if place.service in self.outlines)
+        self._journals.look_around(self.person.id, self._people.renamed, self.outlines)
 
     def learn(self, guide: "Guide") -> None:
         """Take a guide that was read whole: its outline is newer than the prebuilt one."""
