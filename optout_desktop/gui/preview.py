@@ -15,6 +15,7 @@ from optout_desktop.base.paths import Folders
 from optout_desktop.gui.application import create
 from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.unforeseen import last_defence
+from optout_desktop.guides.format.beside import files_beside
 from optout_desktop.guides.format.files import GUIDE_FILE, folder_of_guides, slug_of
 from optout_desktop.guides.format.read import read_guide
 from optout_desktop.guides.library.outline import outline_of
@@ -24,7 +25,7 @@ _CALM = 150
 
 
 class Preview(QObject):
-    """Follows one file and shows it in the window."""
+    """Follows one guide's file, and those beside it, and shows the guide in the window."""
 
     def __init__(self, window: MainWindow, file: Path, clock: Clock) -> None:
         super().__init__(window)
@@ -44,15 +45,16 @@ class Preview(QObject):
         self._timer.setInterval(_CALM)
         self._timer.timeout.connect(self.show_file)
         # The folder too: many editors save by putting a new file in the place of the old one.
-        self._watcher = QFileSystemWatcher([str(file), str(file.parent)], self)
+        self._watcher = QFileSystemWatcher([str(file.parent)], self)
         self._watcher.fileChanged.connect(self._on_changed)
         self._watcher.directoryChanged.connect(self._on_changed)
 
     @Slot()
     def show_file(self) -> None:
         """Show the file as it is now; while it cannot be read, the last good state stays."""
-        if str(self._file) not in self._watcher.files() and self._file.exists():
-            self._watcher.addPath(str(self._file))
+        for file in (self._file, *files_beside(self._file)):
+            if str(file) not in self._watcher.files() and file.exists():
+                self._watcher.addPath(str(file))
         self._show_findings()
         try:
             guide = read_guide(self._file)

@@ -57,6 +57,12 @@ def test_a_guide_in_the_usual_form_stays_as_it_is() -> None:
     assert len(written_anew(SHORT)) == 3
 
 
+@pytest.mark.parametrize("file", SHIPPED, ids=by_folder)
+def test_all_shipped_guides_have_the_usual_form(file: Path) -> None:
+    for place, text in written_anew(file).items():
+        assert place.read_bytes() == text, "write it anew: optout-desktop guides format"
+
+
 GUIDE = """\
 # First, about the file.
 

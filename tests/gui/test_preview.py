@@ -78,3 +78,15 @@ def test_an_editor_that_replaces_the_file_is_followed(
         fresh.write_text(text, "utf-8")
         fresh.replace(file)
         wait_for_title(qtbot, preview, name)
+
+
+def test_a_save_beside_the_guide_is_shown_too(
+    qtbot: QtBot, preview: Preview, tmp_path: Path
+) -> None:
+    change(tmp_path / "linkedin" / "background.toml", "What the models are for", "Another fact")
+    window = window_of(preview)
+    with qtbot.waitSignal(window.guide_shown):
+        pass
+    guide = window.page.guide
+    assert guide is not None
+    assert guide.facts[0].title == "Another fact"
