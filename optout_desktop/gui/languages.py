@@ -49,4 +49,5 @@ class _PseudoTranslator(QTranslator):
     def translate(
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        return "" if context in _NOT_READ else self._translations.gettext(sourceText)
+        # An empty text from Python counts as a translation, so what is not read goes back as it is.
+        return sourceText if context in _NOT_READ else self._translations.gettext(sourceText)

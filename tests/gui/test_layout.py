@@ -5,10 +5,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QDialog,
     QLabel,
     QScrollArea,
@@ -220,6 +221,18 @@ def test_a_word_longer_than_its_line_is_broken() -> None:
     for number in range(3):
         band = QRect(0, number * line, width, line)
         assert has_ink(image.copy(band))
+
+
+@pytest.mark.parametrize("text", ["Settings", LONG_WORD[:24], "إعدادات"])
+@pytest.mark.usefixtures("untouched")
+def test_right_to_left_every_text_begins_on_the_right(text: str) -> None:
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    label = Label(text)
+    width = 3 * label.fontMetrics().horizontalAdvance(text)
+    label.resize(width, label.heightForWidth(width))
+    image = label.grab().toImage()
+    assert not has_ink(image.copy(0, 0, image.width() // 3, image.height()))
+    assert has_ink(image.copy(image.width() // 2, 0, image.width() // 2, image.height()))
 
 
 def has_ink(image: QImage) -> bool:

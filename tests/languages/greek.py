@@ -101,7 +101,7 @@ _WORDS = re.compile(
     """,
     re.VERBOSE,
 )
-_WORDS = re.compile("[A-Za-z]+")
+_WORDS = re.compile("[A-Za-z][A-Za-z_]*")
 
 
 def english_in(text: str, known: Collection[str] = ()) -> list[str]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from optout_desktop.base.languages import _, ngettext
@@ -29,6 +29,8 @@ class MyDataDialog(Dialog):
         )
         listed = QListWidget()
         listed.setAccessibleName(_("Files"))
+        # A path reads from the left in every language.
+        listed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         listed.addItems([str(file) for file in files])
         self.column.addWidget(listed, 1)
         buttons = QWidget()

@@ -8,6 +8,8 @@ from optout_desktop.base.palette import Role
 from optout_desktop.gui.parts.wrapping import has_long_word, paint_wrapped, wrapped_height
 from optout_desktop.gui.theme import LINE_CHARACTERS, ROLES, TypeStep, type_font
 
+_FROM_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+
 
 class Label(QLabel):
     """A plain text of one type step and one colour role; it never reads markup."""
@@ -27,6 +29,9 @@ class Label(QLabel):
         self._bold = bold
         self._breaks = False
         self.setTextFormat(Qt.TextFormat.PlainText)
+        if self.isRightToLeft():
+            # Qt would put a text in Latin letters on the other side; like the report, we do not.
+            self.setAlignment(_FROM_THE_RIGHT | Qt.AlignmentFlag.AlignVCenter)
         self.setWordWrap(wrap)
         self.setForegroundRole(ROLES[role])
         if wrap:
@@ -62,7 +67,7 @@ class Label(QLabel):
             return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        paint_wrapped(painter, self.contentsRect(), self.text(), Qt.AlignmentFlag.AlignLeading)
+        paint_wrapped(painter, self.contentsRect(), self.text(), self.alignment())
 
     def size_text(self) -> None:
         """Take the size of the application's text; a font of its own would not follow it."""
