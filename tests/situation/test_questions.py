@@ -57,3 +57,34 @@ def test_a_question_has_one_answer_and_each_account_its_own() -> None:
         "broad": {"host/cloud", "site/blog"},
         "another": {"host/own"},
     }
+
+
+def test_plan_role_and_age_are_asked_in_this_order_with_what_was_said() -> None:
+    rules = (
+        Applies("yes", "All.", ("policy",), ages=("adult",), roles=("owner",), plans=("paid",)),
+    )
+    guide = replace(BROAD, applies=rules, tasks=())
+    found = asked(guide, Situation("US", plan="paid", age="adult", role="owner"))
+    assert [(one.name, one.current) for one in found] == [
+        ("plan", "paid"),
+        ("role", "owner"),
+        ("age", "adult"),
+    ]
+    assert [[value for value, _words in one.choices] for one in found] == [
+        ["", "free", "paid", "work", "education"],
+        ["", "member", "owner", "outside"],
+        ["", "adult", "minor"],
+    ]
+    by_age = replace(guide, applies=(replace(rules[0], plans=(), roles=()),))
+    assert [one.name for one in asked(by_age, Situation())] == ["age"]
+
+
+def test_the_rules_of_tasks_and_steps_are_asked_about_too() -> None:
+    rule = Applies("no", "No.", ("policy",), plans=("work",))
+    (task, *_others) = BROAD.tasks
+    by_task = replace(BROAD, applies=(), tasks=(replace(task, applies=(rule,), steps=()),))
+    assert [one.name for one in asked(by_task, Situation())] == ["plan"]
+    (step, *_more) = task.steps
+    steps = (replace(step, applies=(rule,)),)
+    by_step = replace(BROAD, applies=(), tasks=(replace(task, applies=(), steps=steps),))
+    assert [one.name for one in asked(by_step, Situation())] == ["plan"]

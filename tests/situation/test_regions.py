@@ -10,8 +10,6 @@ from optout_desktop.situation.regions import (
 )
 from optout_desktop.situation.rules import Applicability, Situation, applies
 
-CHOICES = region_choices()
-
 
 def rule(answer: Answer, *regions: str) -> Applies:
     """Write one answer for some regions, or for all."""
@@ -58,7 +56,7 @@ def test_a_region_lies_in_itself_its_country_and_its_groups(
 
 
 def test_the_groups_have_their_members() -> None:
-    countries = [code for code, _ in CHOICES if "-" not in code]
+    countries = [code for code, _ in region_choices() if "-" not in code]
     territories = {"AX", "GF", "GP", "MF", "MQ", "RE", "YT"}
     union = {code for code in countries if contains(["EU"], code)} - territories
     area = {code for code in countries if contains(["EEA"], code)} - territories
@@ -67,7 +65,7 @@ def test_the_groups_have_their_members() -> None:
 
 
 def test_every_country_of_iso_3166_can_be_chosen_once() -> None:
-    codes = [code for code, _ in CHOICES]
+    codes = [code for code, _ in region_choices()]
     assert len(codes) == len(set(codes))
     # ISO 3166-1 has 249, and XK is in common use.
     assert len([code for code in codes if "-" not in code]) == 250
@@ -75,21 +73,21 @@ def test_every_country_of_iso_3166_can_be_chosen_once() -> None:
 
 
 def test_the_german_states_and_the_states_with_rights_can_be_chosen() -> None:
-    codes = {code for code, _ in CHOICES}
+    codes = {code for code, _ in region_choices()}
     assert len([code for code in codes if code.startswith("DE-")]) == 16
     assert {"US-CA", "US-CT", "US-VA", "CA-QC"} <= codes
 
 
 def test_subdivisions_follow_their_country() -> None:
-    codes = [code for code, _ in CHOICES]
+    codes = [code for code, _ in region_choices()]
     at = codes.index("US")
-    assert CHOICES[at + 1] == ("US-AL", "United States: Alabama")
-    assert CHOICES[at + 2] == ("US-CA", "United States: California")
+    assert region_choices()[at + 1] == ("US-AL", "United States: Alabama")
+    assert region_choices()[at + 2] == ("US-CA", "United States: California")
     assert codes[codes.index("CA") + 3] == "CA-QC"
 
 
 def test_names_sort_without_regard_to_accents() -> None:
-    names = [name for code, name in CHOICES if "-" not in code]
+    names = [name for code, name in region_choices() if "-" not in code]
     assert names.index("Åland Islands") < names.index("Algeria")
     assert names[-1] == "Zimbabwe"
 
