@@ -32,8 +32,8 @@ GUIDE = "linkedin"
 INSTALLED = {"run": ("authors", "build"), "dev": ("dev",)}
 LOCKED = {
     "uv": ("requirements/uv.in",),
-    "build": ("requirements/build.in",),
     "run": ("pyproject.toml",),
+    "build": ("requirements/build.in", "--constraints", "requirements/run.txt"),
     "authors": (
         *("pyproject.toml", "--extra", "authors"),
         *("--constraints", "requirements/run.txt"),

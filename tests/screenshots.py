@@ -71,9 +71,10 @@ def take(shot: Shot, folder: Path) -> None:
 
     from optout_desktop.base.paths import person_folders
     from optout_desktop.gui.application import create
+    from optout_desktop.guides.library.library import shipped_library
 
     folders = person_folders(folder)
-    _, window = create(folders, shot.service, clock=lambda: NOW)
+    _, window = create(folders, shipped_library(folders.cache), shot.service, clock=lambda: NOW)
     state = window.state
     state.choose_person("me", {"region": "DE"})
     state.change_settings(colours=shot.colours, text_size=shot.text_size)
@@ -98,6 +99,7 @@ def take_report(folder: Path) -> None:
     from optout_desktop.base.paths import person_folders
     from optout_desktop.gui.application import create
     from optout_desktop.gui.frame.exports import write_report
+    from optout_desktop.guides.library.library import shipped_library
     from optout_desktop.progress.events import Draft, Entry
     from optout_desktop.progress.log import Place, append
 
@@ -116,7 +118,7 @@ def take_report(folder: Path) -> None:
     ]
     folders = person_folders(folder / "data")
     append(folders, Place("me", "linkedin", "main"), entries)
-    _, window = create(folders, clock=lambda: NOW)
+    _, window = create(folders, shipped_library(folders.cache), clock=lambda: NOW)
     window.state.choose_person("me", {"region": "DE"})
     page = write_report(window.state, folder / "report.html")
     window.close()

@@ -44,7 +44,7 @@ from optout_desktop.guides.format.read import (
 from optout_desktop.guides.format.shape import Guide, SharedFile
 from optout_desktop.guides.format.shape_errors import misfits
 from optout_desktop.guides.format.sharing import as_guide, joined, sharing_problems
-from optout_desktop.guides.library.library import mentioning
+from optout_desktop.guides.library.library import Library
 
 # What was announced for later may stand in a guide; what was read or published may not.
 _MAY_BE_ANNOUNCED = frozenset({"date", "since", "until"})
@@ -59,20 +59,24 @@ def check_folder(
 
     ``released`` are the ids of released guides, which must be there for ever.
     """
+    library = Library((folder,))
     files = [*loose_files(folder), *guide_files(folder), *shared_files(folder)]
     return (
-        *(finding for file in files for finding in check_file(file, today, released)),
-        *released_slugs(folder, released or {}),
+        *(finding for file in files for finding in check_file(file, today, released, library)),
+        *released_slugs(library, released or {}),
     )
 
 
-def check_file(file: Path, today: date, released: Released | None = None) -> tuple[Finding, ...]:
+def check_file(
+    file: Path, today: date, released: Released | None = None, library: Library | None = None
+) -> tuple[Finding, ...]:
     """Find all that is wrong in a guide, from top to bottom; nothing for a good one.
 
     What stands beside the guide's file is checked with it, and a guide without an error is compared
     with what is expected of it. A file of the folder ``shared`` is checked as what guides share;
-    what is wrong there is not found again in the guides. Raises OptoutError where the extra
-    ``authors`` is not installed.
+    what is wrong there is not found again in the guides. ``library`` are the guides among which it
+    is looked at, by default those of its folder. Raises OptoutError where the extra ``authors`` is
+    not installed.
     """
     if file.name in BESIDE:
         file = file.with_name(GUIDE_FILE)
@@ -95,7 +99,8 @@ def check_file(file: Path, today: date, released: Released | None = None) -> tup
             found.append(_unreadable(each, error))
         found += nothing_to_do(each)
     if len(tables) == len(all_files):
-        found += _findings(data, tables, file, today, released or {})
+        around = library or Library((folder_of_guides(file),))
+        found += _findings(data, tables, file, today, released or {}, around)
     in_order = sorted(dict.fromkeys(found), key=lambda finding: (finding.file, finding.line))
     if is_shared(file) or any(finding.severity == "error" for finding in in_order):
         return tuple(in_order)
@@ -103,13 +108,18 @@ def check_file(file: Path, today: date, released: Released | None = None) -> tup
 
 
 def _findings(
-    data: Mapping[str, bytes], files: Files, file: Path, today: date, released: Released
+    data: Mapping[str, bytes],
+    files: Files,
+    file: Path,
+    today: date,
+    released: Released,
+    library: Library,
 ) -> Iterator[Finding]:
     # Imported late: only a file that could be read has keys to look for.
     from optout_desktop.authoring.positions import line_of, lines_of
 
     lines = {name: lines_of(text) for name, text in data.items()}
-    for name, problem in _placed_problems(files, file, today, released):
+    for name, problem in _placed_problems(files, file, today, released, library):
         yield Finding(
             shown(str(file.with_name(name)), 500),
             line_of(problem.path, lines[name]),
@@ -122,7 +132,7 @@ def _findings(
 
 
 def _placed_problems(
-    files: Files, file: Path, today: date, released: Released
+    files: Files, file: Path, today: date, released: Released, library: Library
 ) -> Iterator[tuple[str, Problem]]:
     """Find all problems, each with the name of its file and its place as it stands there."""
     wrong = tuple(misplaced(files))
@@ -139,7 +149,7 @@ def _placed_problems(
     problems = (
         _shared_problems(full, file.stem, today)
         if is_shared(file)
-        else _problems(full, shared, file, today, released)
+        else _problems(full, shared, file, today, released, library)
     )
     for problem in problems:
         # What is wrong with a value that was worked out is found where it comes from.
@@ -155,8 +165,9 @@ def _problems(
     file: Path,
     today: date,
     released: Released,
+    library: Library,
 ) -> Iterator[Problem]:
-    name, folder = slug_of(file), folder_of_guides(file)
+    name = slug_of(file)
     wrong = tuple(islice(misfits(full), _MOST_FINDINGS))
     yield from wrong
     if full.get("slug", name) != name and not any(problem.path == ("slug",) for problem in wrong):
@@ -174,8 +185,8 @@ def _problems(
     yield from sharing_problems(guide, shared)
     whole = joined(guide, shared)
     yield from (problem for problem in _judged(whole, today) if _is_own(problem.path, guide))
-    yield from former_slugs(guide, folder)
-    yield from known_guides(guide, folder)
+    yield from former_slugs(guide, library)
+    yield from known_guides(guide, folder_of_guides(file))
     yield from released_ids(whole, released)
 
 
@@ -206,13 +217,13 @@ def known_guides(guide: Guide, folder: Path) -> Iterator[Problem]:
             )
 
 
-def former_slugs(guide: Guide, folder: Path) -> Iterator[Problem]:
+def former_slugs(guide: Guide, library: Library) -> Iterator[Problem]:
     """A former slug leads to one guide alone, and no guide has it today."""
     listed: set[str] = set()
     for number, former in enumerate(guide.former):
         claiming = [
             outline.name
-            for outline in mentioning(folder, former.slug)
+            for outline in library.outlines
             if outline.slug != guide.slug and former.slug in {outline.slug, *outline.former}
         ]
         if former.slug in {guide.slug, *listed}:

@@ -7,20 +7,23 @@ from optout_desktop.authoring.reformat import written_anew
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.guides.format.expand import Table
-from optout_desktop.guides.format.files import guide_file, shared_file
+from optout_desktop.guides.format.files import folder_of_guides, shared_file
 from optout_desktop.guides.format.read import read_shared_files
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.format.types import FactDate, Slug
+from optout_desktop.guides.library.library import Library
 
 
 def touched(
-    folder: Path, guide: Guide, task: Slug, step: Slug, *, as_of: FactDate, source: Slug
+    library: Library, guide: Guide, task: Slug, step: Slug, *, as_of: FactDate, source: Slug
 ) -> tuple[Path, bytes]:
     """Let a step of a guide be as of a date, shown by a source that is added to those it names.
 
-    Returns the file of ``folder`` that has the step, which is another one where the task is shared,
-    and its new bytes. Raises OptoutError if the source is not listed.
+    Returns the file that has the step, which is another one where the task is shared, and its new
+    bytes. Raises OptoutError if the source is not listed.
     """
+    file = library.file(guide.slug)
+    folder = folder_of_guides(file)
     files = read_shared_files({one.file: None for one in guide.shared}, folder)
     shared = next((one.file for one in guide.shared if one.task == task), None)
     listed = [one for file in files.values() for one in file.sources]
@@ -32,7 +35,8 @@ def touched(
                 ids=", ".join(sorted({one.id for one in listed}))
             ),
         )
-    file = guide_file(folder, guide.slug) if shared is None else shared_file(folder, shared)
+    if shared is not None:
+        file = shared_file(folder, shared)
 
     def change(full: Table) -> None:
         entry = _by_id(_by_id(full, "task", task), "step", step)

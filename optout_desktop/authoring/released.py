@@ -15,7 +15,7 @@ from optout_desktop.base.text import shown
 from optout_desktop.guides.format.files import guide_file
 from optout_desktop.guides.format.problems import KeyPath, Problem
 from optout_desktop.guides.format.shape import Guide
-from optout_desktop.guides.library.library import open_guide
+from optout_desktop.guides.library.library import Library
 
 Released = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Step ids by task id by slug: ``{"linkedin": {"ai-toggle": ["open", "switch"]}}``."""
@@ -60,17 +60,14 @@ def released_ids(guide: Guide, released: Released) -> Iterator[Problem]:
         )
 
 
-def released_slugs(folder: Path, released: Released) -> Iterator[Finding]:
+def released_slugs(library: Library, released: Released) -> Iterator[Finding]:
     """The slug of a released guide still leads to a guide."""
     for slug in released:
-        file = guide_file(folder, slug)
-        if file.exists():
-            continue
         try:
-            open_guide(folder, slug)
+            library.file(slug)
         except OptoutError:
             yield Finding(
-                shown(str(file), 500),
+                shown(str(guide_file(library.home, slug)), 500),
                 1,
                 "",
                 _("The guide “{slug}” was released and is gone.").format(slug=slug),

@@ -9,10 +9,11 @@ from msgspec import Struct
 DATA_FOLDER_VARIABLE = "OPTOUT_DATA_DIR"
 
 _PACKAGE = Path(__file__).parent.parent
+_IN_WHEEL = _PACKAGE / "_data"
 
 
 class Folders(Struct, frozen=True):
-    """The three places that the program writes to, and no other."""
+    """The places that the program writes to, and no other."""
 
     data: Path
     """What the person did; may lie in a synchronised folder."""
@@ -20,6 +21,8 @@ class Folders(Struct, frozen=True):
     """Choices such as colours and text size."""
     computer: Path
     """What belongs to this computer alone: its id, the window's place."""
+    cache: Path | None = None
+    """What can be made again at any time; None keeps nothing of the kind."""
 
 
 def person_folders(data_dir: Path | None = None) -> Folders:
@@ -28,12 +31,15 @@ def person_folders(data_dir: Path | None = None) -> Folders:
     if chosen is not None:
         chosen = chosen.expanduser().absolute()
         name = f"{zlib.crc32(_computer_name().encode()):08x}"
-        return Folders(chosen, chosen, chosen / "computers" / name)
+        computer = chosen / "computers" / name
+        return Folders(chosen, chosen, computer, computer / "cache")
     # Imported late: 4 ms that a start with a named folder need not pay.
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs("optout-desktop", appauthor=False)
-    return Folders(dirs.user_data_path, dirs.user_config_path, dirs.user_state_path)
+    return Folders(
+        dirs.user_data_path, dirs.user_config_path, dirs.user_state_path, dirs.user_cache_path
+    )
 
 
 def _computer_name() -> str:
@@ -56,7 +62,12 @@ def guides_folder() -> Path:
     return _shipped("guides")
 
 
+def index_file() -> Path:
+    """Find the index of the shipped guides; in a checkout there is none."""
+    return _IN_WHEEL / "index.json"
+
+
 def _shipped(name: str) -> Path:
     # An editable install has no _data folder: hatchling leaves force-include out of it.
-    in_wheel = _PACKAGE / "_data" / name
+    in_wheel = _IN_WHEEL / name
     return in_wheel if in_wheel.is_dir() else _PACKAGE.parent / name

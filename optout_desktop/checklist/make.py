@@ -25,7 +25,7 @@ def make_checklist(
     situation = within(situation, guide.choices)
     numbers = {source.id: number for number, source in enumerate(guide.sources, 1)}
     basis = Basis(guide, state, situation, today, numbers)
-    overview = service_overview(outline_of(guide, "", 0), state, situation)
+    overview = service_overview(outline_of(guide), state, situation)
     return made.Checklist(
         slug=guide.slug,
         name=guide.name,

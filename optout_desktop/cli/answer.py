@@ -55,7 +55,7 @@ def run_answer(context: Context, chosen: Namespace) -> int:
             question=asking.name,
             answer=value,
         )
-        person = change_person(context.folders, person.id, said, context.renamed())
+        person = change_person(context.folders, person.id, said, context.library.renamed)
     askings = asked(guide, context.situation(person, guide.slug))
     if chosen.json:
         print_json(askings)

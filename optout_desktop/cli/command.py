@@ -8,12 +8,13 @@ from pathlib import Path
 
 from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.paths import guides_folder, person_folders, resources_folder
+from optout_desktop.base.paths import person_folders
 from optout_desktop.cli import answer, guides, my_data, outcome, picture, report, show, tick
 from optout_desktop.cli import list as list_services
 from optout_desktop.cli.arguments import command_adder, make_parser
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import prepare, tell_error
+from optout_desktop.guides.library.library import Library, shipped_library
 from optout_desktop.progress.settings import read_settings, use_language_of
 
 FINE, REFUSED, INTERRUPTED = 0, 1, 130
@@ -24,13 +25,13 @@ _COMMANDS = (list_services, show, tick, outcome, answer, report, picture, my_dat
 def main(
     arguments: Sequence[str] | None = None,
     *,
-    guides: Path | None = None,
+    library: Library | None = None,
     clock: Clock = system_clock,
 ) -> int:
     """Run one command. Returns 0 if all is well, 1 for findings or a refusal, 2 for wrong usage."""
     prepare()
     try:
-        code = _run(arguments, guides, clock)
+        code = _run(arguments, library, clock)
         sys.stdout.flush()
     except SystemExit as stop:  # argparse: 0 after help, 2 after a wrong usage
         return int(stop.code or FINE)
@@ -46,7 +47,7 @@ def main(
     return code
 
 
-def _run(arguments: Sequence[str] | None, guides: Path | None, clock: Clock) -> int:
+def _run(arguments: Sequence[str] | None, library: Library | None, clock: Clock) -> int:
     # First of all: the help of the parser is in the person's language too.
     use_language_of(person_folders(_data_dir(arguments)))
     parser = make_parser()
@@ -54,7 +55,7 @@ def _run(arguments: Sequence[str] | None, guides: Path | None, clock: Clock) -> 
     for command in _COMMANDS:
         command.add(add)
     chosen = parser.parse_args(arguments)
-    context = _context(chosen, guides, clock)
+    context = _context(chosen, library, clock)
     return int(chosen.run(context, chosen))
 
 
@@ -70,14 +71,12 @@ def _data_dir(arguments: Sequence[str] | None) -> Path | None:
     return folder
 
 
-def _context(chosen: Namespace, guides: Path | None, clock: Clock) -> Context:
+def _context(chosen: Namespace, library: Library | None, clock: Clock) -> Context:
     folders = person_folders(chosen.data_dir)
     settings = read_settings(folders, tell_error)
     return Context(
         folders,
-        guides or guides_folder(),
-        # A prebuilt index speaks of the shipped guides alone.
-        resources_folder() / "index.json" if guides is None else guides / "index.json",
+        library or shipped_library(folders.cache),
         clock,
         settings,
         chosen.person,

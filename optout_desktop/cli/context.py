@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -15,9 +14,7 @@ from optout_desktop.base.paths import Folders
 from optout_desktop.cli.printing import tell_error
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.format.tasks import Step, Task
-from optout_desktop.guides.library.library import open_guide, outlines
-from optout_desktop.guides.library.outline import Outline
-from optout_desktop.guides.library.renamed import renamed
+from optout_desktop.guides.library.library import Library
 from optout_desktop.progress.log import Place, place_of
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
@@ -43,21 +40,12 @@ class Context:
     """Where a command works, and for whom; ``None`` where the person said nothing."""
 
     folders: Folders
-    guides: Path
-    index: Path
+    library: Library
     clock: Clock
     settings: Settings
     person_named: str | None = None
     account_named: str | None = None
     region_named: str | None = None
-
-    def outlines(self) -> tuple[Outline, ...]:
-        """Outline all guides."""
-        return outlines(self.guides, self.index)
-
-    def renamed(self) -> dict[str, str]:
-        """Tell where the old slugs of renamed services lead."""
-        return renamed(self.outlines())
 
     def person(self) -> Person:
         """Find the person by id or name, living where the options say."""
@@ -74,7 +62,7 @@ class Context:
             people = read_people(self.folders, tell_error)
             chosen = self.settings.person
             person = next((one for one in people if one.id == chosen), people[0])
-        return following(person, self.renamed())
+        return following(person, self.library.renamed)
 
     def account(self, person: Person, service: str) -> Account:
         """Find the account at a service by id or name; the main one if none was named."""
@@ -84,14 +72,14 @@ class Context:
 
     def guide(self, slug: str) -> Guide:
         """Open the guide of a service, also by an old slug, or say which one may be meant."""
-        found = self.outlines()
-        slugs = renamed(found) | {outline.slug: outline.slug for outline in found}
-        return open_guide(self.guides, choose(slug, slugs, _("There is no service “{name}”.")))
+        present = {outline.slug: outline.slug for outline in self.library.outlines}
+        slugs = self.library.renamed | present
+        return self.library.open(choose(slug, slugs, _("There is no service “{name}”.")))
 
     def place(self, person: Person, service: str) -> Place:
         """Say where the events of the chosen account lie."""
         account = self.account(person, service).id
-        return place_of(person.id, service, account, self.renamed())
+        return place_of(person.id, service, account, self.library.renamed)
 
     def situation(self, person: Person, service: str) -> Situation:
         """Tell all that decides what applies to the person with the chosen account."""

@@ -1,4 +1,4 @@
-"""The commands that make what is built from guides, rules and shapes: index, schema, pages."""
+"""The commands that make what is built from guides, rules and shapes: schemas, pages."""
 
 from argparse import Namespace
 from collections.abc import Callable
@@ -8,11 +8,10 @@ from pathlib import Path
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import telling
 from optout_desktop.base.languages import _
-from optout_desktop.base.paths import resources_folder
+from optout_desktop.base.paths import guides_folder, resources_folder
 from optout_desktop.cli.arguments import AddCommand
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import say
-from optout_desktop.guides.format.files import guide_files
 
 Made = dict[Path, str]
 """The files that a command makes, with their texts."""
@@ -21,7 +20,6 @@ Made = dict[Path, str]
 def add(add_command: AddCommand) -> None:
     """Add the commands, each with ``--print``."""
     helps: dict[str, tuple[Callable[[Context], Made], str]] = {
-        "index": (_index, _("Write the prebuilt index of all guides.")),
         "schema": (_schema, _("Write the JSON Schemas of guides, for editors.")),
         "format-page": (_format_page, _("Write the page on the format of guides.")),
         "lint": (_lint, _("Write the page on the rules that guides are checked by.")),
@@ -55,15 +53,9 @@ def _run(make: Callable[[Context], Made], context: Context, chosen: Namespace) -
 def _all(context: Context) -> Made:
     return {
         file: text
-        for make in (_index, _schema, _documents, _format_page, _lint, _coverage)
+        for make in (_schema, _documents, _format_page, _lint, _coverage)
         for file, text in make(context).items()
     }
-
-
-def _index(context: Context) -> Made:
-    from optout_desktop.guides.library.index import build_index
-
-    return {context.index: build_index(context.guides).decode()}
 
 
 def _schema(_context: Context) -> Made:
@@ -104,7 +96,7 @@ def _coverage(context: Context) -> Made:
     from optout_desktop.authoring.coverage import coverage_page
     from optout_desktop.guides.format.read import read_guide
 
-    guides = [read_guide(file) for file in guide_files(context.guides)]
+    guides = [read_guide(file) for file in context.library.files()]
     return {_docs(context) / "coverage.md": coverage_page(guides)}
 
 
@@ -113,14 +105,15 @@ def _release(context: Context) -> Made:
     from optout_desktop.guides.format.read import read_guide
 
     file = released_file(context)
-    guides = [read_guide(each) for each in guide_files(context.guides)]
+    guides = [read_guide(each) for each in context.library.files()]
     return {file: with_released(read_released(file), guides)}
 
 
 def released_file(context: Context) -> Path:
-    """Name the record of released ids: like the index, it belongs to the shipped guides."""
-    return context.index.with_name("released-ids.json")
+    """Name the record of released ids."""
+    home = context.library.home
+    return (resources_folder() if home == guides_folder() else home) / "released-ids.json"
 
 
 def _docs(context: Context) -> Path:
-    return context.guides.parent / "docs"
+    return context.library.home.parent / "docs"

@@ -75,9 +75,9 @@ def run_check(context: Context, chosen: Namespace) -> int:
 
     today = context.clock().date()
     released = read_released(generate.released_file(context))
-    shipped = context.guides.resolve()
+    shipped = context.library.home.resolve()
     findings: list[Finding] = []
-    for file in chosen.files or [context.guides]:
+    for file in chosen.files or [context.library.home]:
         if not file.exists():
             raise OptoutError(_("There is no file {file}.").format(file=file))
         place = file.resolve()
@@ -119,7 +119,7 @@ def run_new(context: Context, chosen: Namespace) -> int:
     from optout_desktop.authoring.skeleton import skeleton
     from optout_desktop.guides.format.files import guide_file
 
-    file = guide_file(chosen.output or context.guides, chosen.slug)
+    file = guide_file(chosen.output or context.library.home, chosen.slug)
     with telling(file):
         file.parent.mkdir(exist_ok=True)
         try:
@@ -150,7 +150,7 @@ def run_touch(context: Context, chosen: Namespace) -> int:
     guide = context.guide(chosen.slug)
     step = find_step(find_task(guide, chosen.task), chosen.step)
     file, data = touched(
-        context.guides, guide, chosen.task, step.id, as_of=chosen.as_of, source=chosen.source
+        context.library, guide, chosen.task, step.id, as_of=chosen.as_of, source=chosen.source
     )
     with telling(file):
         file.write_bytes(data)
@@ -212,10 +212,10 @@ def _fact_date(text: str) -> str:
 
 def _readable(context: Context, unreadable: list[OptoutError]) -> Iterator["Guide"]:
     """Read all guides; what is wrong with the others is added to ``unreadable``."""
-    from optout_desktop.guides.format.files import guide_files, slug_of
+    from optout_desktop.guides.format.files import slug_of
     from optout_desktop.guides.format.read import read_guide
 
-    for file in guide_files(context.guides):
+    for file in context.library.files():
         try:
             yield read_guide(file)
         except OptoutError as error:

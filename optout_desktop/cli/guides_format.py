@@ -44,7 +44,7 @@ def run(context: Context, chosen: Namespace) -> int:
 
     changed: list[Path] = []
     is_whole = True
-    for guide in _guides(chosen.files or [context.guides]):
+    for guide in _guides(chosen.files or [context.library.home]):
         try:
             texts = written_anew(guide)
         except OptoutError as error:

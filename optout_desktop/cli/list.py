@@ -10,7 +10,6 @@ from optout_desktop.cli.arguments import AddCommand, add_json
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import print_json, say
 from optout_desktop.cli.records import state_of
-from optout_desktop.guides.library.renamed import renamed
 from optout_desktop.guides.library.search import search
 from optout_desktop.plan.overview import ServiceOverview, service_overview
 from optout_desktop.progress.log import place_of
@@ -37,8 +36,8 @@ def add(add_command: AddCommand) -> None:
 def run_list(context: Context, chosen: Namespace) -> int:
     """Print one line for every service and account."""
     person = context.person()
-    outlines = context.outlines()
-    names = renamed(outlines)
+    outlines = context.library.outlines
+    names = context.library.renamed
     found = [
         (
             account,

@@ -45,7 +45,8 @@ def run_where(context: Context, chosen: Namespace) -> int:
         ("settings", _("Your settings"), context.folders.settings),
         ("computer", _("What belongs to this computer"), context.folders.computer),
         ("log", _("The log, if something ever went wrong"), log_file(context.folders)),
-        ("guides", _("The guides"), context.guides),
+        ("cache", _("What can be made again at any time"), context.folders.cache),
+        ("guides", _("The guides"), context.library.home),
         ("resources", _("What the program brings along"), resources_folder()),
     )
     if chosen.json:

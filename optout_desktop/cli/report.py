@@ -49,7 +49,7 @@ def run_report(context: Context, chosen: Namespace) -> int:
     services = [context.guide(slug).slug for slug in chosen.services]
     person = context.person()
     checklists, remarks = gather(
-        context.folders, context.guides, person, services, today=context.clock().date()
+        context.folders, context.library, person, services, today=context.clock().date()
     )
     if not checklists and not remarks:
         raise OptoutError(

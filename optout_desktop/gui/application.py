@@ -1,7 +1,6 @@
 """Starts the window: colours, text size, state, and the first guide after the first paint."""
 
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -12,7 +11,7 @@ from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.log import described
-from optout_desktop.base.paths import Folders, guides_folder, resources_folder
+from optout_desktop.base.paths import Folders
 from optout_desktop.gui.ending import Ending
 from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.languages import follow_language
@@ -20,7 +19,7 @@ from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.state.state import State
 from optout_desktop.gui.theme import SCHEME_PROPERTY, window_palette
 from optout_desktop.gui.unforeseen import last_defence
-from optout_desktop.guides.library.library import outlines
+from optout_desktop.guides.library.library import Library, shipped_library
 from optout_desktop.progress.settings import use_language_of
 
 _SCHEMES = {
@@ -82,10 +81,10 @@ class Appearance(QObject):
 
 def create(
     folders: Folders,
+    library: Library,
     service: str = "",
     person: str = "",
     clock: Clock = system_clock,
-    guides: Path | None = None,
     region: str = "",
 ) -> tuple[QApplication, MainWindow]:
     """Make the application and its window, not yet shown."""
@@ -102,12 +101,7 @@ def create(
     # Before anything is read, so that what is wrong there is told in the person's language too.
     use_language_of(folders)
     follow_language(application)
-    guides = guides or guides_folder()
-    # A folder of one's own may bring its index; the shipped one knows the shipped guides alone.
-    own_index = guides / "index.json"
-    index = own_index if own_index.is_file() else resources_folder() / "index.json"
-    found = outlines(guides, index)
-    state = State(folders, guides, found, clock, person, region)
+    state = State(folders, library, clock, person, region)
     appearance = Appearance(application, state)
     window = MainWindow(state)
     state.setParent(window)
@@ -162,7 +156,8 @@ def run(folders: Folders, person: str = "", service: str = "", region: str = "")
     """Show the window until it is closed."""
     with last_defence(folders) as unforeseen:
         try:
-            application, window = create(folders, service, person, region=region)
+            library = shipped_library(folders.cache)
+            application, window = create(folders, library, service, person, region=region)
         except Exception as error:
             tell_failed_start(error)
             raise

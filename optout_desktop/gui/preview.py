@@ -18,6 +18,7 @@ from optout_desktop.gui.unforeseen import last_defence
 from optout_desktop.guides.format.beside import files_beside
 from optout_desktop.guides.format.files import GUIDE_FILE, folder_of_guides, slug_of
 from optout_desktop.guides.format.read import read_guide
+from optout_desktop.guides.library.library import Library
 from optout_desktop.guides.library.outline import outline_of
 
 _CALM = 150
@@ -62,13 +63,13 @@ class Preview(QObject):
             self._window.messages.show_trouble(error.title, error.hint)
             return
         self._window.messages.hide()
-        outline = outline_of(guide, slug_of(self._file), self._file.stat().st_size)
-        self._window.state.replace_outlines({guide.slug: outline})
+        self._window.state.replace_outlines({guide.slug: outline_of(guide)})
         self._window.show_guide(guide)
 
     def _show_findings(self) -> None:
         try:
-            found = [in_words(one) for one in check_file(self._file, self._clock().date())]
+            others, today = self._window.state.library, self._clock().date()
+            found = [in_words(one) for one in check_file(self._file, today, library=others)]
         except OptoutError as error:
             found = [str(error)]
         self.findings.clear()
@@ -86,7 +87,8 @@ class Preview(QObject):
 def open_preview(file: Path, folder: Path, clock: Clock = system_clock) -> Preview:
     """Make the window for one guide file, not yet shown; ticks go into ``folder``."""
     folders = Folders(folder, folder, folder)
-    _, window = create(folders, slug_of(file), clock=clock, guides=folder_of_guides(file))
+    library = Library((folder_of_guides(file),))
+    _, window = create(folders, library, slug_of(file), clock=clock)
     return Preview(window, file, clock)
 
 

@@ -27,12 +27,12 @@ def my_files(folders: Folders) -> tuple[Path, ...]:
 
 
 def export(folders: Folders, file: Path) -> None:
-    """Write one zip archive of all files; equal data give equal bytes.
+    """Write one zip archive of all files but those of the cache; equal data give equal bytes.
 
     Raises OptoutError, and writes nothing, if anything would be left out: what cannot be read, and
     links, which may lead to what is not the program's.
     """
-    files = my_files(folders)
+    files = [each for each in my_files(folders) if not _is_cached(folders, each)]
     left_out = [str(each) for each in files if os.path.lexists(each) and not _is_plain(each)]
     if left_out:
         raise OptoutError(
@@ -77,6 +77,8 @@ def _found(folders: Folders) -> Iterator[Path]:
     for name in ("progress", "people", "computers"):
         yield from _below(folders.data / name)
     yield from _below(folders.computer)
+    if folders.cache is not None:
+        yield from _below(folders.cache)
     for entry in entries(folders.settings):
         if _SETTINGS.fullmatch(entry.name):
             yield Path(entry.path)
@@ -91,6 +93,10 @@ def _below(folder: Path) -> Iterator[Path]:
             yield from _below(Path(entry.path))
         else:
             yield Path(entry.path)
+
+
+def _is_cached(folders: Folders, file: Path) -> bool:
+    return folders.cache is not None and file.is_relative_to(folders.cache)
 
 
 def _is_plain(file: Path) -> bool:
@@ -108,13 +114,14 @@ def _name(folders: Folders, file: Path) -> str:
 def _folders_of(folders: Folders, files: Sequence[Path]) -> list[Path]:
     """Find the folders that may be empty now, the deepest first; a person's own ones stay."""
     own = {folders.data, folders.settings}
+    roots = (folders.data, folders.computer, folders.cache)
     return sorted(
         {
             folder
             for file in files
             for folder in file.parents
             if folder not in own
-            and (folder.is_relative_to(folders.data) or folder.is_relative_to(folders.computer))
+            and any(folder.is_relative_to(root) for root in roots if root is not None)
         },
         key=lambda folder: len(folder.parts),
         reverse=True,

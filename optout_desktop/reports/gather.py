@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import date
-from pathlib import Path
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
@@ -10,7 +9,7 @@ from optout_desktop.base.paths import Folders
 from optout_desktop.checklist.checklist import Checklist
 from optout_desktop.checklist.make import make_checklist
 from optout_desktop.guides.format.shape import Guide
-from optout_desktop.guides.library.library import open_guide
+from optout_desktop.guides.library.library import Library
 from optout_desktop.progress.log import Place, place_of, places, read
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
@@ -25,7 +24,7 @@ from optout_desktop.progress.state import fold
 
 def gather(
     folders: Folders,
-    guides: Path,
+    library: Library,
     person: Person,
     services: Collection[str] = (),
     *,
@@ -37,13 +36,8 @@ def gather(
     not be read.
     """
     services = services or {place.service for place in places(folders, person.id)}
-    found, remarks = _open_guides(guides, services)
-    renamed = {
-        former.slug: guide.slug
-        for guide in found.values()
-        for former in guide.former
-        if _leads_to(guides, former.slug, guide.slug)
-    }
+    found, remarks = _open_guides(library, services)
+    renamed = library.renamed
     begun = [place for place in places(folders, person.id, renamed) if place.service in found]
     missing = set(found) - {place.service for place in begun}
     wanted = [*begun, *(place_of(person.id, one, DEFAULT_ACCOUNT, renamed) for one in missing)]
@@ -75,13 +69,13 @@ def gather(
     return tuple(checklists), tuple(remarks)
 
 
-def _open_guides(folder: Path, services: Collection[str]) -> tuple[dict[str, Guide], list[str]]:
+def _open_guides(library: Library, services: Collection[str]) -> tuple[dict[str, Guide], list[str]]:
     """Open the guides of services by their present slugs, and say which cannot be read."""
     found: dict[str, Guide] = {}
     remarks: list[str] = []
     for service in sorted(services):
         try:
-            guide = open_guide(folder, service)
+            guide = library.open(service)
         except OptoutError as error:
             remarks.append(
                 _("{service} was begun, but its guide cannot be read: {error}").format(
@@ -91,14 +85,6 @@ def _open_guides(folder: Path, services: Collection[str]) -> tuple[dict[str, Gui
             continue
         found[guide.slug] = guide
     return found, remarks
-
-
-def _leads_to(folder: Path, slug: str, present: str) -> bool:
-    """Tell whether no other guide has a former slug, not even one that cannot be read."""
-    try:
-        return open_guide(folder, slug).slug == present
-    except OptoutError:
-        return False
 
 
 def _main_first(place: Place) -> tuple[str, bool, str]:

@@ -30,6 +30,7 @@ from optout_desktop.guides.format.files import slug_of
 from optout_desktop.guides.format.read import parse_table, read_files, read_guide
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.format.tasks import Step
+from optout_desktop.guides.library.library import Library
 from optout_desktop.pictures.svg import svg
 from tests.guide_folders import copy_guide, put_guide
 
@@ -91,7 +92,8 @@ def test_touching_changes_date_and_source_of_one_step_alone(
         place.write_bytes(text.replace(b"\n", line_end.encode()))
     before, old = read_guide(file), file.read_bytes().decode().split("\n")
     source = before.sources[-1].id
-    found, data = touched(tmp_path, before, task, step.id, as_of="2026-11-20", source=source)
+    library = Library((tmp_path,))
+    found, data = touched(library, before, task, step.id, as_of="2026-11-20", source=source)
     assert found == file
     new = data.decode().split("\n")
     changed = [line for line in difflib.ndiff(old, new) if line[0] in "+-"]
@@ -123,16 +125,20 @@ def without(guide: Guide, task: str, step: str) -> Guide:
 def test_a_step_that_its_new_source_dates_needs_no_date_of_its_own(tmp_path: Path) -> None:
     file = copy_guide(SHORT, tmp_path)
     guide = read_guide(file)
-    _, data = touched(tmp_path, guide, "objection", "send", as_of="2026-09", source="press")
+    library = Library((tmp_path,))
+    _, data = touched(library, guide, "objection", "send", as_of="2026-09", source="press")
     assert b'  sources = ["notes", "press"]\n  picture' in data
 
 
 def test_a_source_that_is_not_listed_is_refused(tmp_path: Path) -> None:
     copy_guide(GOOD, tmp_path)
     guide = read_guide(tmp_path / "example" / "guide.toml")
+    library = Library((tmp_path,))
     with pytest.raises(OptoutError, match=r"no source with the id “lost”.*form, notice, press"):
-        touched(tmp_path, guide, "ai-toggle", "open", as_of="2026-08-21", source="lost")
-    file, data = touched(tmp_path, guide, "ai-toggle", "open", as_of="2026-09-01", source="press")
+        touched(library, guide, "ai-toggle", "open", as_of="2026-08-21", source="lost")
+    file, data = touched(
+        Library((tmp_path,)), guide, "ai-toggle", "open", as_of="2026-09-01", source="press"
+    )
     assert file == tmp_path / "example" / "guide.toml"
     file.write_bytes(data)
     (step,) = (step for _, step in steps_of(read_guide(file)) if step.id == "open")
@@ -156,9 +162,11 @@ def test_a_shared_step_is_touched_where_it_is_written(tmp_path: Path) -> None:
         + own[sources:].replace('id = "', 'id = "own-').replace('"own-notice"', '"own"'),
     )
     guide = read_guide(file)
+    library = Library((tmp_path,))
     with pytest.raises(OptoutError, match="“own”"):
-        touched(tmp_path, guide, "ai-toggle", "check", as_of="2026-09-01", source="own")
-    found, data = touched(tmp_path, guide, "ai-toggle", "check", as_of="2026-09-01", source="press")
+        touched(library, guide, "ai-toggle", "check", as_of="2026-09-01", source="own")
+    library = Library((tmp_path,))
+    found, data = touched(library, guide, "ai-toggle", "check", as_of="2026-09-01", source="press")
     assert found == shared
     assert data != shared.read_bytes()
     shared.write_bytes(data)

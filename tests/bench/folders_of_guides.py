@@ -6,7 +6,7 @@ from pathlib import Path
 
 from optout_desktop.guides.format.files import SHARED_FOLDER, guide_file, guide_files, slug_of
 from optout_desktop.guides.format.read import BadGuide, read_guide
-from optout_desktop.guides.library.index import write_index
+from optout_desktop.guides.library.index import shipped_index
 
 
 def lay_out(source: Path, folder: Path, number: int = 0) -> int:
@@ -28,7 +28,7 @@ def lay_out(source: Path, folder: Path, number: int = 0) -> int:
         text = _renamed(original.read_text(encoding="utf-8"), slug, made)
         shutil.copytree(original.parent, folder / slug)
         guide_file(folder, slug).write_text(text, encoding="utf-8")
-    write_index(folder, folder / "index.json")
+    (folder / "index.json").write_bytes(shipped_index(folder))
     return max(len(real), number)
 
 

@@ -15,6 +15,7 @@ from stages import Stages
 
 from optout_desktop.base.paths import person_folders
 from optout_desktop.gui.application import create
+from optout_desktop.guides.library.library import Library
 
 LOOK_MS = 250
 """How long the first guide is looked at: long enough for the rest of its page to be built."""
@@ -22,7 +23,9 @@ LOOK_MS = 250
 
 def main() -> int:
     data, guides, first, second = sys.argv[1:]
-    application, window = create(person_folders(Path(data)), first, guides=Path(guides))
+    application, window = create(
+        person_folders(Path(data)), Library((Path(guides),), Path(guides, "index.json")), first
+    )
     stages = Stages(application, "painted", "guide", "another")
     services = window.findChild(QListView, "service_list")
     assert services is not None

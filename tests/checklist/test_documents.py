@@ -94,7 +94,7 @@ def test_the_programs_own_questions_carry_their_words() -> None:
 
 def test_the_list_has_a_row_for_each_account() -> None:
     guide = read_guide(guides_folder() / "linkedin" / "guide.toml")
-    overview = service_overview(outline_of(guide, "", 0), ServiceState(), Situation("DE"))
+    overview = service_overview(outline_of(guide), ServiceState(), Situation("DE"))
     accounts = (Account("linkedin", "main"), Account("linkedin", "0a1b2c3d", "Work"))
     document = list_document((account, overview) for account in accounts)
     rows = msgspec.json.decode(msgspec.json.encode(document), type=ListDocument).services

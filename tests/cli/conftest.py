@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from optout_desktop.cli import main
+from optout_desktop.guides.library.library import Library
 from tests.guide_folders import copy_guide
 
 EXAMPLE = Path(__file__).parents[1] / "golden" / "example" / "guide.toml"
@@ -52,7 +53,7 @@ def terminal(
     monkeypatch.setenv("COLUMNS", "100")
 
     def run(*arguments: str) -> Answer:
-        code = main(arguments, guides=guides, clock=lambda: NOW)
+        code = main(arguments, library=Library((guides,)), clock=lambda: NOW)
         said = capsys.readouterr()
         return Answer(code, said.out, said.err)
 

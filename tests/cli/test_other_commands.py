@@ -1,6 +1,5 @@
 """``report``, ``picture``, ``guides``, ``where`` and ``my-data``."""
 
-import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
@@ -102,14 +101,6 @@ def test_a_guide_that_is_not_there_is_refused(terminal: Terminal, tmp_path: Path
     assert terminal("guides", "check", str(tmp_path / "none" / "guide.toml")).code == 1
 
 
-def test_index_is_written_beside_its_guides(terminal: Terminal, guides: Path) -> None:
-    printed = terminal("guides", "index", "--print")
-    assert not (guides / "index.json").exists()
-    assert terminal("guides", "index").code == 0
-    assert json.loads(printed.out) == json.loads((guides / "index.json").read_bytes())
-    assert terminal("list", "--json").data["services"][0]["slug"] == "example"
-
-
 def test_the_schema_is_printed(terminal: Terminal) -> None:
     assert terminal("guides", "schema", "--print").out == "".join(guide_schemas().values())
 
@@ -160,7 +151,6 @@ HELP = [
     ("my-data", "delete"),
     ("guides",),
     ("guides", "check"),
-    ("guides", "index"),
     ("guides", "schema"),
 ]
 

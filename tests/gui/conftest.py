@@ -31,6 +31,7 @@ from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.languages import follow_language
 from optout_desktop.gui.page.guide_page import GuidePage
 from optout_desktop.gui.page.step_row import StepRow
+from optout_desktop.guides.library.library import Library
 from optout_desktop.progress.events import Event
 from optout_desktop.progress.log import Place, read
 from optout_desktop.progress.people import DEFAULT_ACCOUNT, DEFAULT_PERSON, change_person
@@ -47,12 +48,13 @@ class Program:
     """The program with the hands and the eyes of a person."""
 
     def __init__(
-        self, bot: QtBot, browser: "Browser", folders: Folders, guides: Path | None
+        self, bot: QtBot, browser: "Browser", folders: Folders, guides: Path, cache: Path
     ) -> None:
         self.bot = bot
         self.browser = browser
         self.folders = folders
         self.guides = guides
+        self._cache = cache
         self._window: MainWindow | None = None
         self._usual_font = QApplication.font()
 
@@ -66,12 +68,18 @@ class Program:
         return self.window.page
 
     def start(
-        self, service: str = "switchboard", person: str = "", *, region: str = "", wide: int = 1280
+        self,
+        service: str = "switchboard",
+        person: str = "",
+        *,
+        library: Library | None = None,
+        region: str = "",
+        wide: int = 1280,
     ) -> MainWindow:
         """Open the window, and wait for its first guide."""
         if region:
             self.live_in(region)
-        window = self.make(service, person)
+        window = self.make(service, person, library)
         window.resize(wide, 900)
         with self.bot.waitSignal(window.guide_shown):
             window.show()
@@ -79,12 +87,13 @@ class Program:
         self.settle()
         return window
 
-    def make(self, service: str = "", person: str = "") -> MainWindow:
+    def make(
+        self, service: str = "", person: str = "", library: Library | None = None
+    ) -> MainWindow:
         """Make the window without showing it."""
         assert self._window is None
-        _, self._window = create(
-            self.folders, service, person, clock=lambda: NOW, guides=self.guides
-        )
+        library = library or Library((self.guides,), cache=self._cache)
+        _, self._window = create(self.folders, library, service, person, clock=lambda: NOW)
         return self._window
 
     def live_in(self, region: str) -> None:
@@ -239,6 +248,12 @@ def guides(tmp_path: Path) -> Path:
     return Path(shutil.copytree(GUIDES, tmp_path / "guides"))
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Let the shipped guides be read once, by those tests that want them."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
 def untouched(qapp: QApplication) -> Iterator[QApplication]:
     """Give every test the same font, palette and direction, and take all windows away after it."""
@@ -273,8 +288,10 @@ def browser(untouched: QApplication) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, browser: Browser, folders: Folders, guides: Path) -> Iterator[Program]:
-    made = Program(qtbot, browser, folders, guides)
+def program(
+    qtbot: QtBot, browser: Browser, folders: Folders, guides: Path, cache: Path
+) -> Iterator[Program]:
+    made = Program(qtbot, browser, folders, guides, cache)
     yield made
     if made._window is not None:
         made.close()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from optout_desktop.base.paths import person_folders
 from optout_desktop.gui.application import create
+from optout_desktop.guides.library.library import shipped_library
 from tests.stories.keyboard import press, until
 
 reads: Counter[str] = Counter()
@@ -38,7 +39,8 @@ class Counted(QObject):
 
 def main() -> None:
     """Tick three steps, each when all that the one before set off is over."""
-    _, window = create(person_folders(Path(sys.argv[1])), "linkedin")
+    folders = person_folders(Path(sys.argv[1]))
+    _, window = create(folders, shipped_library(folders.cache), "linkedin")
     changed, saved, looked = Counted(), Counted(), Counted()
     window.state.service_changed.connect(changed.count)
     window.state.saved.connect(saved.count)

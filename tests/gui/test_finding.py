@@ -1,6 +1,5 @@
 """Finding a service or a command."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -46,7 +45,7 @@ def test_an_empty_search_says_what_to_do(program: "Program") -> None:
 
 
 def test_no_guides_at_all_says_what_to_do(program: "Program") -> None:
-    for file in guide_files(program.guides or Path()):
+    for file in guide_files(program.guides):
         file.unlink()
     program.make().show()
     program.settle()

@@ -42,7 +42,6 @@ ADDRESSES = [
 
 def guide(program: "Program", before: str, after: str) -> None:
     """Change one text of a guide."""
-    assert program.guides is not None
     file = program.guides / "switchboard" / "guide.toml"
     text = file.read_text(encoding="utf-8")
     assert before in text
@@ -83,10 +82,9 @@ def assert_plain(window: QWidget) -> None:
 def test_a_hostile_guide_is_a_row_that_says_so_or_plain_texts(
     program: "Program", browser: "Browser", file: Path
 ) -> None:
-    assert program.guides is not None
     copy_guide(file, program.guides)
     window = program.start()
-    bad = {outline.folder: outline for outline in window.state.outlines.values()}[slug_of(file)]
+    bad = window.state.outlines[slug_of(file)]
     window.open_service(bad.slug)
     program.settle()
     if bad.problem:

@@ -15,7 +15,7 @@ from optout_desktop.base.paths import Folders
 from optout_desktop.gui.dialogs.not_found import NotFoundDialog
 from optout_desktop.gui.page.questions_row import AnswerBox
 from optout_desktop.gui.state.state import State
-from optout_desktop.guides.library.library import outlines
+from optout_desktop.guides.library.library import Library
 from optout_desktop.progress.people import read_people
 from optout_desktop.situation.rules import OWN
 
@@ -94,8 +94,7 @@ def test_an_answer_is_given_by_keys_and_not_by_accident(program: "Program") -> N
 
 
 def test_an_answer_does_not_write_where_somebody_lives(folders: Folders, guides: Path) -> None:
-    found = outlines(guides, guides / "index.json")
-    state = State(folders, guides, found, lambda: NOW, region="US")
+    state = State(folders, Library((guides,)), lambda: NOW, region="US")
     state.answer("broad", f"{OWN}host", "own")
     assert state.person.region == "US"
     told: list[OptoutError] = []
@@ -111,7 +110,6 @@ def test_an_answer_that_the_guide_no_longer_knows_is_as_if_unsaid(program: "Prog
     answer(program, "Who hosts your site?", "A company in the cloud")
     assert not program.row("robots", "tag").isVisible()
     program.close()
-    assert program.guides is not None
     file = program.guides / "broad" / "guide.toml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('id = "cloud"', 'id = "company"'), encoding="utf-8")
@@ -231,7 +229,7 @@ def test_a_switch_that_was_found_so_needs_no_steps(program: "Program") -> None:
 
 
 def test_where_nothing_is_to_do_no_room_is_kept_for_a_picture(program: "Program") -> None:
-    file = program.guides / "broad" / "guide.toml" if program.guides else None
+    file = program.guides / "broad" / "guide.toml"
     assert file is not None
     text = file.read_text(encoding="utf-8")
     start, end = text.index("[[task]]"), text.index('[[task]]\nid = "no-way-out"')

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pytestqt.qtbot import QtBot
 
-from optout_desktop.guides.library.index import build_index
+from optout_desktop.guides.library.index import shipped_index
+from optout_desktop.guides.library.library import Library
 from optout_desktop.progress.log import Place, append
 from optout_desktop.progress.settings import change_settings
 from tests.entries import entry
@@ -76,11 +77,12 @@ def test_a_guide_that_the_index_does_not_know_yet_brings_its_old_ticks(
     append(program.folders, OLD, [TICK])
     file = guides / "superhuman" / "guide.toml"
     text = file.read_bytes()
-    # The same size, so that the index is believed until the guide is opened.
+    # The same size, so that an index without times is believed until the guide is opened.
     file.write_bytes(text.replace(b'slug = "grammarly"', b'slug = "grammarlx"'))
-    (guides / "index.json").write_bytes(build_index(guides))
+    index = guides.parent / "index.json"
+    index.write_bytes(shipped_index(guides))
     file.write_bytes(text)
-    program.start("superhuman")
+    program.start("superhuman", library=Library((guides,), shipped=index))
     assert program.row("toggle", "open").box.isChecked()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from optout_desktop.base.paths import guides_folder
+from optout_desktop.guides.library.index import shipped_index
 from tests.guide_folders import copy_guide
 
 SCRIPT = """
@@ -16,6 +17,7 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from optout_desktop.base.paths import Folders
+from optout_desktop.guides.library.library import Library
 from optout_desktop.gui.application import create
 
 class FirstPaint(QObject):
@@ -32,7 +34,7 @@ def shown(slug):
 found = {}
 root = Path(sys.argv[1])
 folders = Folders(root / "data", root / "settings", root / "computer")
-application, window = create(folders, guides=root / "guides")
+application, window = create(folders, Library((root / "guides",), root / "index.json"))
 watch = FirstPaint()
 window.side.list.viewport().installEventFilter(watch)
 window.guide_shown.connect(shown)
@@ -49,11 +51,12 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 from optout_desktop.base.paths import Folders
+from optout_desktop.guides.library.library import Library
 from optout_desktop.gui.application import create
 
 root = Path(sys.argv[1])
 folders = Folders(root / "data", root / "settings", root / "computer")
-application, window = create(folders, guides=Path(sys.argv[2]))
+application, window = create(folders, Library((Path(sys.argv[2]),)))
 
 class Emitter(QObject):
     @Slot()
@@ -107,8 +110,8 @@ def in_a_process(script: str, *folders: Path) -> "subprocess.CompletedProcess[st
 def start(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     """Start the window in a process of its own, as far as the first guide."""
     folder = tmp_path_factory.mktemp("start")
-    # A shipped guide, so that the prebuilt index knows it.
     copy_guide(guides_folder() / "linkedin" / "guide.toml", folder / "guides")
+    (folder / "index.json").write_bytes(shipped_index(folder / "guides"))
     done = in_a_process(SCRIPT, folder)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)

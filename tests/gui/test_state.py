@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.state.state import State
-from optout_desktop.guides.library.library import outlines
+from optout_desktop.guides.library.library import Library
 from optout_desktop.progress.events import Draft
 from optout_desktop.progress.people import change_person, with_account
 from tests.gui.conftest import NOW
@@ -23,8 +23,7 @@ SLUG = "switchboard"
 @pytest.fixture
 def state(folders: Folders, guides: Path) -> Iterator[State]:
     """Start for somebody who named a region on the command line."""
-    found = outlines(guides, guides / "index.json")
-    made = State(folders, guides, found, lambda: NOW, region="US")
+    made = State(folders, Library((guides,)), lambda: NOW, region="US")
     yield made
     made.finish()
 
@@ -81,7 +80,7 @@ def test_progress_that_cannot_be_read_is_told_once_and_the_window_opens(
 ) -> None:
     folders.data.mkdir()
     (folders.data / "progress").write_text("not a folder")
-    state = State(folders, guides, outlines(guides, guides / "index.json"), lambda: NOW)
+    state = State(folders, Library((guides,)), lambda: NOW)
     assert all("cannot be used" in problem.title for problem in state.problems)
     assert len(state.problems) == 2
     with qtbot.assertNotEmitted(state.trouble):

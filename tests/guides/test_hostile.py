@@ -14,7 +14,7 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.links import check_link
 from optout_desktop.guides.format.problems import values
 from optout_desktop.guides.format.read import MAXIMUM_BYTES, BadGuide, parse_guide, read_guide
-from optout_desktop.guides.library.library import outlines
+from optout_desktop.guides.library.library import Library
 from tests.guide_folders import put_guide
 
 DATA = Path(__file__).parents[1] / "data" / "guides"
@@ -90,7 +90,7 @@ def test_what_cannot_be_read_is_refused_and_found(data: bytes, words: str, tmp_p
     assert is_plain(str(bad.value))
     assert all(finding.severity == "error" for finding in findings)
     assert any(re.search(words, in_words(finding)) for finding in findings)
-    (row,) = outlines(tmp_path, tmp_path / "index.json")
+    (row,) = Library((tmp_path,)).outlines
     assert row.problem
 
 
@@ -188,7 +188,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
         read_guide(folder / "example" / "guide.toml")
     (finding,) = check_folder(folder, TODAY)
     assert "leads out of the folder" in finding.message
-    (row,) = outlines(folder, tmp_path / "index.json")
+    (row,) = Library((folder,)).outlines
     assert "leads out of the folder" in row.problem
 
 
@@ -237,6 +237,6 @@ def test_a_file_name_with_escape_sequences_is_shown_harmless(tmp_path: Path) -> 
     for finding in findings:
         assert is_plain(in_words(finding))
         assert in_words(finding).encode()
-    for row in outlines(tmp_path, tmp_path / "index.json"):
+    for row in Library((tmp_path,)).outlines:
         assert is_plain(row.name)
         assert row.name.encode()

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from optout_desktop.authoring.check import check_file, check_folder
 from optout_desktop.guides.format.read import BadGuide, read_guide
-from optout_desktop.guides.library.index import build_index
-from optout_desktop.guides.library.library import open_guide, outlines
+from optout_desktop.guides.library.index import shipped_index
+from optout_desktop.guides.library.library import Library
 from optout_desktop.guides.library.outline import Outline
 from optout_desktop.guides.library.renamed import former_words, renamed, retired_words
 from optout_desktop.guides.library.search import search
@@ -44,40 +44,39 @@ def test_the_guides_of_these_tests_are_good() -> None:
 
 
 def test_an_old_slug_opens_the_present_guide(folder: Path) -> None:
-    assert open_guide(folder, "grammarly") == open_guide(folder, "superhuman")
+    assert Library((folder,)).open("grammarly") == Library((folder,)).open("superhuman")
 
 
 def test_a_slug_that_no_guide_ever_had_opens_nothing(folder: Path) -> None:
     # It stands in both files, and is the slug of neither.
     for slug in ("notice", "gramarly", "writers"):
         with pytest.raises(BadGuide, match="no such guide"):
-            open_guide(folder, slug)
+            Library((folder,)).open(slug)
 
 
 def test_a_guide_that_is_there_is_never_covered_by_an_old_slug(folder: Path) -> None:
     claim(folder / "superhuman" / "guide.toml", "sora")
-    assert open_guide(folder, "sora").name == "Sora"
-    assert renamed(outlines(folder, folder / "index.json")) == {"grammarly": "superhuman"}
+    assert Library((folder,)).open("sora").name == "Sora"
+    assert Library((folder,)).renamed == {"grammarly": "superhuman"}
 
 
 def test_of_two_claims_the_first_by_name_holds_everywhere(folder: Path) -> None:
     claim(folder / "sora" / "guide.toml", "grammarly")
-    assert renamed(outlines(folder, folder / "index.json")) == {"grammarly": "sora"}
-    assert open_guide(folder, "grammarly").slug == "sora"
+    assert Library((folder,)).renamed == {"grammarly": "sora"}
+    assert Library((folder,)).open("grammarly").slug == "sora"
 
 
 def test_the_index_knows_old_slugs_too(folder: Path) -> None:
-    index = folder / "index.json"
-    afresh = outlines(folder, index)
-    index.write_bytes(build_index(folder))
-    (superhuman,) = (one for one in outlines(folder, index) if one.slug == "superhuman")
-    assert outlines(folder, index) == afresh
-    assert superhuman.former == ("grammarly",)
+    index = folder.parent / "index.json"
+    index.write_bytes(shipped_index(folder))
+    claim(folder / "sora" / "guide.toml", "le-chat")
+    library = Library((folder,), shipped=index)
+    assert library.renamed == {"grammarly": "superhuman", "le-chat": "sora"}
 
 
 @pytest.mark.parametrize("query", ["grammarly", "Gramarly", "gramm", "superhuman"])
 def test_the_old_name_finds_the_service(query: str) -> None:
-    found = search(outlines(DATA, DATA / "index.json"), query)
+    found = search(Library((DATA,)).outlines, query)
     assert [outline.slug for outline in found] == ["superhuman"]
 
 
@@ -88,7 +87,7 @@ SLUGS = st.sampled_from(["a", "b", "c", "d", "e"])
 def test_old_slugs_lead_to_guides_that_are_there_and_present_ones_nowhere(
     claims: dict[str, tuple[str, ...]],
 ) -> None:
-    made = [Outline(slug, slug, slug, 1, former=former) for slug, former in claims.items()]
+    made = [Outline(slug, slug, former=former) for slug, former in claims.items()]
     leads = renamed(made)
     assert set(leads.values()) <= set(claims)
     assert not set(leads) & set(claims)
@@ -120,7 +119,7 @@ def test_a_guide_that_cannot_be_read_keeps_its_slug(folder: Path) -> None:
     rules = [finding.rule for finding in check_folder(folder, TODAY)]
     assert rules == ["readable", "former-slugs"]
     with pytest.raises(BadGuide, match="not text"):
-        open_guide(folder, "grammarly")
+        Library((folder,)).open("grammarly")
 
 
 @pytest.mark.parametrize(
@@ -158,6 +157,6 @@ def test_what_became_of_a_service_is_said_in_words() -> None:
 
 
 def test_the_order_of_guides_decides_between_claims_and_nothing_else() -> None:
-    one, other = (Outline(slug, slug, "", 1, former=("old",)) for slug in "ab")
+    one, other = (Outline(slug, slug, former=("old",)) for slug in "ab")
     for first, second in permutations((one, other)):
         assert renamed([first, second]) == {"old": first.slug}

@@ -9,7 +9,7 @@ from optout_desktop.guides.library.search import folded, search
 def outline(slug: str, name: str, *words: str, task: str = "Switch off training") -> Outline:
     """Write an outline with one task."""
     tasks = (TaskOutline("a", "toggle", task, 1),)
-    return Outline(slug, name, slug, 1, words=words, **columns_of(tasks))
+    return Outline(slug, name, words=words, **columns_of(tasks))
 
 
 LINKEDIN = outline("linkedin", "LinkedIn", "LinkedIn Ireland Unlimited Company", "li")
@@ -79,7 +79,7 @@ def test_a_slip_is_forgiven_only_when_nothing_is_spelled_that_way() -> None:
 
 
 def test_a_guide_that_cannot_be_read_is_found_by_its_name() -> None:
-    broken = Outline("broken", "broken", "broken", 0, problem="It cannot be read.")
+    broken = Outline("broken", "broken", problem="It cannot be read.")
     assert search([LINKEDIN, broken], "broke") == [broken]
 
 

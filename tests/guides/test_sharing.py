@@ -1,4 +1,3 @@
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -6,8 +5,7 @@ import pytest
 
 from optout_desktop.authoring.check import check_file, check_folder
 from optout_desktop.guides.format.read import BadGuide, parse_guide, read_guide
-from optout_desktop.guides.library.index import write_index
-from optout_desktop.guides.library.library import open_guide, outlines
+from optout_desktop.guides.library.library import Library
 from tests.guide_folders import put_guide
 
 TODAY = date(2026, 11, 23)
@@ -188,30 +186,30 @@ def found_in(folder: Path) -> list[tuple[str, str, str]]:
 
 
 def test_shared_tasks_are_ordinary_tasks_in_their_places(folder: Path) -> None:
-    guide = open_guide(folder, "example")
+    guide = Library((folder,)).open("example")
     assert [task.id for task in guide.tasks] == ["objection", "ai-toggle", "ads"]
     assert guide.tasks[0].steps[0].url == "https://family.example.com/form"
 
 
 def test_facts_and_changes_come_along(folder: Path) -> None:
-    guide = open_guide(folder, "example")
+    guide = Library((folder,)).open("example")
     assert [fact.id for fact in guide.facts] == ["models"]
     assert [change.date for change in guide.timeline] == ["2025-04", "2025-06-01", "2026-01-02"]
 
 
 def test_sources_that_are_named_come_along_and_no_others(folder: Path) -> None:
-    sources = [source.id for source in open_guide(folder, "example").sources]
+    sources = [source.id for source in Library((folder,)).open("example").sources]
     assert sources == ["own", "notice", "audit"]
 
 
 def test_only_hosts_that_the_taken_steps_open_come_along(folder: Path) -> None:
-    domains = open_guide(folder, "example").domains
+    domains = Library((folder,)).open("example").domains
     assert domains == ("www.example.com", "family.example.com", "ads.example.com")
 
 
 def test_references_to_the_same_place_keep_their_order(folder: Path) -> None:
     change(folder / "example" / "guide.toml", 'task = "ads"', 'task = "ads"\nbefore = "ai-toggle"')
-    tasks = [task.id for task in open_guide(folder, "example").tasks]
+    tasks = [task.id for task in Library((folder,)).open("example").tasks]
     assert tasks == ["objection", "ads", "ai-toggle"]
 
 
@@ -234,7 +232,7 @@ def test_a_good_guide_and_what_it_shares_pass_the_check(folder: Path) -> None:
 def test_a_wrong_reference_is_refused_and_found(folder: Path, old: str, new: str, key: str) -> None:
     change(folder / "example" / "guide.toml", old, new)
     with pytest.raises(BadGuide):
-        open_guide(folder, "example")
+        Library((folder,)).open("example")
     assert found_in(folder) == [("guide.toml", key, "shared-things")]
 
 
@@ -242,7 +240,7 @@ def test_a_source_stands_in_one_file_only(folder: Path) -> None:
     text = GUIDE.replace('id = "own"', 'id = "audit"').replace('"own"', '"audit"')
     write(folder / "example" / "guide.toml", text)
     with pytest.raises(BadGuide, match="has a source “audit” too"):
-        open_guide(folder, "example")
+        Library((folder,)).open("example")
     assert found_in(folder) == [("guide.toml", "source[0].id", "shared-things")]
 
 
@@ -250,7 +248,7 @@ def test_a_source_stands_in_one_file_only(folder: Path) -> None:
 def test_a_path_like_name_is_no_shared_file(folder: Path, name: str) -> None:
     change(folder / "example" / "guide.toml", 'file = "family"', f'file = "{name}"')
     with pytest.raises(BadGuide, match=r"shared\[0\].file"):
-        open_guide(folder, "example")
+        Library((folder,)).open("example")
     assert ("guide.toml", "shared[0].file", "unknown-key") not in found_in(folder)
     assert {key for file, key, _ in found_in(folder) if file == "guide.toml"} == {"shared[0].file"}
 
@@ -295,7 +293,7 @@ def test_a_problem_of_the_guide_itself_is_found_in_the_guide(folder: Path) -> No
 )
 def test_a_guide_whose_shared_file_is_bad_says_so(folder: Path, old: str, new: str) -> None:
     change(folder / "shared" / "family.toml", old, new)
-    (row,) = outlines(folder, folder / "no-index.json")
+    (row,) = Library((folder,)).outlines
     assert row.problem.startswith("The shared file shared/family.toml cannot be used")
 
 
@@ -304,7 +302,7 @@ def test_a_shared_file_out_of_the_folder_is_not_followed(folder: Path) -> None:
     shared.rename(folder.parent / "family.toml")
     link(shared, folder.parent / "family.toml")
     with pytest.raises(BadGuide, match="leads out of the folder"):
-        open_guide(folder, "example")
+        Library((folder,)).open("example")
     assert {"guide.toml", "family.toml"} == {name for name, _, _ in found_in(folder)}
 
 
@@ -312,7 +310,7 @@ def test_a_shared_folder_out_of_the_folder_is_not_followed(folder: Path) -> None
     (folder / "shared").rename(folder.parent / "elsewhere")
     link(folder / "shared", folder.parent / "elsewhere")
     with pytest.raises(BadGuide, match="leads out of the folder"):
-        open_guide(folder, "example")
+        Library((folder,)).open("example")
     assert {"guide.toml", "family.toml"} == {name for name, _, _ in found_in(folder)}
 
 
@@ -321,45 +319,8 @@ def test_without_a_folder_nothing_is_shared() -> None:
         parse_guide(GUIDE.encode())
 
 
-def test_the_index_is_made_of_the_shared_file_too(folder: Path) -> None:
-    index = folder.parent / "index.json"
-    write_index(folder, index)
-    assert outlines(folder, index) == outlines(folder, folder / "no-index.json")
-    change(folder / "shared" / "family.toml", 'title = "Object"', 'title = "Object now"')
-    (row,) = outlines(folder, index)
-    assert row.tasks[0].title == "Object now"
-
-
-def test_an_index_is_not_believed_where_the_shared_file_is_a_link(folder: Path) -> None:
-    index = folder.parent / "index.json"
-    write_index(folder, index)
-    shared = folder / "shared" / "family.toml"
-    shared.rename(folder.parent / "family.toml")
-    link(shared, folder.parent / "family.toml")
-    (row,) = outlines(folder, index)
-    assert "leads out of the folder" in row.problem
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot always make links")
-def test_an_index_is_not_believed_where_the_shared_folder_is_a_link(folder: Path) -> None:
-    index = folder.parent / "index.json"
-    write_index(folder, index)
-    (folder / "shared").rename(folder.parent / "elsewhere")
-    link(folder / "shared", folder.parent / "elsewhere")
-    (row,) = outlines(folder, index)
-    assert "leads out of the folder" in row.problem
-
-
-def test_an_outline_without_its_shared_file_is_a_row_that_says_so(folder: Path) -> None:
-    index = folder.parent / "index.json"
-    write_index(folder, index)
-    (folder / "shared" / "family.toml").unlink()
-    (row,) = outlines(folder, index)
-    assert row.problem
-
-
 def test_the_shared_folder_is_no_guide(folder: Path) -> None:
-    assert [row.slug for row in outlines(folder, folder / "no-index.json")] == ["example"]
+    assert [row.slug for row in Library((folder,)).outlines] == ["example"]
 
 
 def test_a_guide_without_shared_things_is_read_as_before() -> None:

@@ -28,7 +28,7 @@ def one_step(name: str, *, kind: str = "toggle", either: str | None = None) -> T
 
 
 def service(*tasks: TaskOutline) -> Outline:
-    return Outline("example", "Example", "example", 1, **columns_of(tasks))
+    return Outline("example", "Example", **columns_of(tasks))
 
 
 def done(*steps: str) -> Iterator[Event]:

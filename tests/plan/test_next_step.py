@@ -21,9 +21,7 @@ def task(name: str, *steps: str, kind: str = "toggle", answer: Answer = "yes") -
 
 
 def following(tasks: tuple[TaskOutline, ...], deeds: str, retired: str = "") -> str | None:
-    outline = Outline(
-        *("example", "Example", "guide.toml", 1), retired=retired, **columns_of(tasks)
-    )
+    outline = Outline("example", "Example", retired=retired, **columns_of(tasks))
     found = service_overview(outline, progress(deeds), Situation("DE")).next_step
     return found and "/".join(found)
 

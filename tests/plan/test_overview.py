@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from optout_desktop.base.paths import guides_folder, resources_folder
 from optout_desktop.checklist.words.lines import service_line
 from optout_desktop.guides.format.types import Answer, Applies, Role
-from optout_desktop.guides.library.library import outlines
+from optout_desktop.guides.library.library import shipped_library
 from optout_desktop.guides.library.outline import Outline, StepOutline, TaskOutline, columns_of
 from optout_desktop.plan.overview import ServiceOverview, service_overview, untouched_status
 from optout_desktop.progress.state import ServiceState
@@ -33,7 +32,8 @@ def task(
 
 def service(*tasks: TaskOutline, retired: str = "", problem: str = "") -> Outline:
     return Outline(
-        *("example", "Example", "guide.toml", 1),
+        "example",
+        "Example",
         retired=retired,
         problem=problem,
         **columns_of(tasks),
@@ -270,7 +270,7 @@ SITUATIONS = st.builds(
     st.sampled_from(["", "minor", "adult"]),
     st.sampled_from(["", "member", "owner"]),
 )
-SHIPPED = outlines(guides_folder(), resources_folder() / "index.json")
+SHIPPED = shipped_library().outlines
 
 
 @given(SITUATIONS)

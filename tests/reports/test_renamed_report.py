@@ -14,6 +14,7 @@ from optout_desktop.checklist.words.outcome import outcome_words
 from optout_desktop.checklist.words.service import change_words
 from optout_desktop.checklist.words.task import is_left
 from optout_desktop.guides.format.read import read_guide
+from optout_desktop.guides.library.library import Library
 from optout_desktop.progress.log import Place, append
 from optout_desktop.progress.people import DEFAULT_PERSON, Account
 from optout_desktop.progress.state import ServiceState
@@ -24,6 +25,7 @@ from tests.guide_folders import put_guide
 
 TODAY = date(2026, 11, 23)
 DATA = Path(__file__).parents[1] / "data" / "renamed"
+RENAMED = Library((DATA,))
 TICK = entry("tick", "toggle", "open", "2025-06-01T10:00:00+02:00")
 SWITCH = entry("tick", "toggle", "switch")
 MORE = """
@@ -45,7 +47,7 @@ def test_both_names_are_gathered_as_one_service(folders: Folders) -> None:
     append(folders, Place("me", "grammarly", "main"), [TICK])
     append(folders, Place("me", "superhuman", "main"), [SWITCH])
     for services in ((), ("superhuman",), ("grammarly",)):
-        (checklist,), remarks = gather(folders, DATA, DEFAULT_PERSON, services, today=TODAY)
+        (checklist,), remarks = gather(folders, RENAMED, DEFAULT_PERSON, services, today=TODAY)
         assert remarks == ()
         assert checklist.slug == "superhuman"
         assert checklist.step("toggle", "open").is_done
@@ -56,7 +58,7 @@ def test_accounts_of_the_old_name_keep_their_names(folders: Folders) -> None:
     account = Account("grammarly", "0a1b2c3d", "Work", "work")
     append(folders, Place("me", "grammarly", account.id), [TICK])
     person = replace(DEFAULT_PERSON, accounts=(account,))
-    (checklist,), _ = gather(folders, DATA, person, today=TODAY)
+    (checklist,), _ = gather(folders, RENAMED, person, today=TODAY)
     assert checklist.account == "Work"
 
 
@@ -70,10 +72,10 @@ def test_events_of_a_guide_that_is_there_are_no_other_guides_events(
     text = file.read_text(encoding="utf-8")
     file.write_text(text + MORE.format(slug="sora"), encoding="utf-8")
     append(folders, Place("me", "sora", "main"), [TICK])
-    (checklist,), remarks = gather(folders, guides, DEFAULT_PERSON, today=TODAY)
+    (checklist,), remarks = gather(folders, Library((guides,)), DEFAULT_PERSON, today=TODAY)
     assert checklist.slug == "sora"
     both = ("superhuman", "sora")
-    checklists, _ = gather(folders, guides, DEFAULT_PERSON, both, today=TODAY)
+    checklists, _ = gather(folders, Library((guides,)), DEFAULT_PERSON, both, today=TODAY)
     assert [one.step("toggle", "open").is_done for one in checklists] == [True, False]
     assert remarks == ()
 

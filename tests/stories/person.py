@@ -18,6 +18,7 @@ from optout_desktop.base.clock import Clock
 from optout_desktop.base.paths import Folders, person_folders
 from optout_desktop.gui.application import create
 from optout_desktop.gui.frame.window import MainWindow
+from optout_desktop.guides.library.library import Library, shipped_library
 from tests.stories.keyboard import (
     dialog_title,
     focused,
@@ -42,9 +43,9 @@ def clock_from(start: datetime) -> Clock:
 
 
 @contextmanager
-def program(folders: Folders, clock: Clock, guides: Path | None = None) -> Iterator[MainWindow]:
+def program(folders: Folders, library: Library, clock: Clock) -> Iterator[MainWindow]:
     """Start the program, wait until it can be used, and let nothing of it stay."""
-    _, window = create(folders, clock=clock, guides=guides)
+    _, window = create(folders, library, clock=clock)
     try:
         window.show()
         until(lambda: window.slug, "the first guide")
@@ -154,9 +155,9 @@ def export_report(window: MainWindow, file: Path) -> None:
     until(lambda: str(file) in window.messages.label.text(), "word that the report is written")
 
 
-def object_and_export(folders: Folders, report: Path, guides: Path | None = None) -> None:
+def object_and_export(folders: Folders, report: Path, library: Library) -> None:
     """Do both tasks as far as they can be done on one day."""
-    with program(folders, clock_from(DAY_OF_OBJECTION), guides) as window:
+    with program(folders, library, clock_from(DAY_OF_OBJECTION)) as window:
         find_linkedin(window)
         live_in_germany(window)
         press("Ctrl+J")
@@ -171,9 +172,9 @@ def object_and_export(folders: Folders, report: Path, guides: Path | None = None
         quit_program(window)
 
 
-def note_answer_and_export(folders: Folders, report: Path, guides: Path | None = None) -> None:
+def note_answer_and_export(folders: Folders, report: Path, library: Library) -> None:
     """Come back when the answer is there."""
-    with program(folders, clock_from(DAY_OF_ANSWER), guides) as window:
+    with program(folders, library, clock_from(DAY_OF_ANSWER)) as window:
         press("Ctrl+J")
         tick(window, "objection", "answer")
         note_answer(window)
@@ -189,13 +190,14 @@ def quit_program(window: MainWindow) -> None:
     until(lambda: not window.isVisible(), "the end of the window")
 
 
-def whole_way(folders: Folders, reports: Path, guides: Path | None = None) -> None:
+def whole_way(folders: Folders, reports: Path, library: Library) -> None:
     """Object on one day, and note the answer on another."""
     days: tuple[Callable[..., None], ...] = (object_and_export, note_answer_and_export)
     for day, report in zip(days, REPORTS, strict=True):
-        day(folders, reports / report, guides)
+        day(folders, reports / report, library)
 
 
 if __name__ == "__main__":
     data, reports = map(Path, sys.argv[1:])
-    whole_way(person_folders(data), reports)
+    folders = person_folders(data)
+    whole_way(folders, reports, shipped_library(folders.cache))

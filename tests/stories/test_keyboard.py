@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from optout_desktop.base.paths import Folders, person_folders
-from optout_desktop.guides.library.library import open_guide
+from optout_desktop.guides.library.library import Library
 from optout_desktop.progress.log import Place, read
 from tests.stories.person import (
     CASE_NUMBER,
@@ -50,10 +50,11 @@ def times(folders: Folders) -> dict[tuple[str, str], str]:
 def test_both_tasks_to_the_end_and_the_report(
     folders: Folders, guides: Path, tmp_path: Path
 ) -> None:
-    whole_way(folders, tmp_path, guides)
+    library = Library((guides,))
+    whole_way(folders, tmp_path, library)
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
 
-    guide = open_guide(guides, "linkedin")
+    guide = library.open("linkedin")
     titles = {(task.id, step.id): step.title for task in guide.tasks for step in task.steps}
     waiting, answered = ((tmp_path / name).read_text(encoding="utf-8") for name in REPORTS)
     at = times(folders)

@@ -45,10 +45,9 @@ def tasks_of(terminal: Terminal) -> dict[str, Any]:
 
 def records_of_linkedin() -> dict[str, str | None]:
     """Tell which step of the objection asks for more than a tick."""
-    from optout_desktop.base.paths import guides_folder
-    from optout_desktop.guides.library.library import open_guide
+    from optout_desktop.guides.library.library import shipped_library
 
-    guide = open_guide(guides_folder(), "linkedin")
+    guide = shipped_library().open("linkedin")
     return {step.id: step.records for task in guide.tasks for step in task.steps}
 
 

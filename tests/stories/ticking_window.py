@@ -18,6 +18,7 @@ from optout_desktop.base.paths import person_folders
 from optout_desktop.gui.application import create
 from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.parts.tick_box import TickBox
+from optout_desktop.guides.library.library import shipped_library
 from optout_desktop.progress.log import Place
 from tests.stories.keyboard import press, until
 
@@ -47,7 +48,8 @@ class Witness(QObject):
 
 def tick_for_ever(folder: Path) -> None:
     """Press Space on one box after another, as fast as the window takes it."""
-    _, window = create(person_folders(folder), PLACE.service)
+    folders = person_folders(folder)
+    _, window = create(folders, shipped_library(folders.cache), PLACE.service)
     witness = Witness(window)
     witness.setObjectName("witness")
     window.show()

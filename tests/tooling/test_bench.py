@@ -14,6 +14,7 @@ from optout_desktop.base.paths import Folders, guides_folder
 from optout_desktop.gui.application import create
 from optout_desktop.guides.format.files import guide_file, guide_files, slug_of
 from optout_desktop.guides.format.read import read_guide
+from optout_desktop.guides.library.library import Library
 from tests.guide_folders import copy_guide, put_guide
 
 FOLDER = Path(__file__).parents[1] / "bench"
@@ -81,7 +82,9 @@ def test_the_window_starts_from_their_index(made: Path, tmp_path: Path, qtbot: Q
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('"Strava 2"', '"Stravb 2"', 1), encoding="utf-8")
     assert read_guide(file).name == "Stravb 2"
-    _application, window = create(Folders(tmp_path, tmp_path, tmp_path), guides=made)
+    _application, window = create(
+        Folders(tmp_path, tmp_path, tmp_path), Library((made,), made / "index.json")
+    )
     qtbot.addWidget(window)
     names = {slug: outline.name for slug, outline in window.state.outlines.items()}
     assert names == {"strava": "Strava", "made-2": "Strava 2", "threads": "Threads"}

@@ -146,7 +146,7 @@ def write_report(state: State, file: Path) -> Path:
     from optout_desktop.reports.report import make_report
 
     checklists, remarks = gather(
-        state.folders, state.guides, state.person, today=state.now().date()
+        state.folders, state.library, state.person, today=state.now().date()
     )
     report = make_report(checklists, person=state.person, clock=state.now, remarks=remarks)
     write_atomically(file, as_html(report).encode())

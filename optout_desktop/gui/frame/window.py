@@ -31,7 +31,6 @@ from optout_desktop.gui.parts.focus import follow
 from optout_desktop.gui.services.sidebar import Side
 from optout_desktop.gui.state.state import State
 from optout_desktop.gui.state.watcher import Watcher
-from optout_desktop.guides.library.library import open_guide
 
 if TYPE_CHECKING:
     from optout_desktop.gui.page.guide_page import GuidePage
@@ -164,7 +163,7 @@ class MainWindow(QMainWindow):
         """Show the guide of a service."""
         if slug != self.slug:
             try:
-                guide = open_guide(self.state.guides, slug)
+                guide = self.state.library.open(slug)
             except OptoutError as error:
                 self.messages.show_trouble(
                     _(

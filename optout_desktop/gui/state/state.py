@@ -15,6 +15,7 @@ from optout_desktop.base.paths import Folders
 from optout_desktop.gui.state.journals import Journals, Unsaved
 from optout_desktop.gui.state.overviews import Overviews
 from optout_desktop.gui.state.people import People
+from optout_desktop.guides.library.library import Library
 from optout_desktop.guides.library.outline import Outline, outline_of
 from optout_desktop.guides.library.renamed import renamed
 from optout_desktop.plan.outcome import Status
@@ -57,8 +58,7 @@ class State(QObject):
     def __init__(
         self,
         folders: Folders,
-        guides: Path,
-        outlines: tuple[Outline, ...],
+        library: Library,
         clock: Clock,
         person: str = "",
         region: str = "",
@@ -66,15 +66,15 @@ class State(QObject):
     ) -> None:
         super().__init__(parent)
         self.folders = folders
-        self.guides = guides
+        self.library = library
         self._clock = clock
         self.problems: list[OptoutError] = []
         """What could not be read and was set aside, for the window to tell."""
         self._told: set[str] = set()
         self.settings = read_settings(folders, self._tell_once)
-        self.outlines = {outline.slug: outline for outline in outlines}
+        self.outlines = {outline.slug: outline for outline in library.outlines}
         self._people = People(folders, person or self.settings.person, region, self._tell_once)
-        self._people.renamed = renamed(outlines)
+        self._people.renamed = library.renamed
         self.is_forgotten = False
         """Whether everything was deleted and nothing was done since."""
         self._overviews = Overviews(self._counted, self._glance)
@@ -258,9 +258,8 @@ class State(QObject):
 
     def learn(self, guide: "Guide") -> None:
         """Take a guide that was read whole: its outline is newer than the prebuilt one."""
-        known = self.outlines[guide.slug]
-        fresh = outline_of(guide, known.folder, known.size, known.shared)
-        if fresh != known:
+        fresh = outline_of(guide)
+        if fresh != self.outlines[guide.slug]:
             self.outlines[guide.slug] = fresh
             self._take_names()
             self.service_changed.emit(guide.slug)

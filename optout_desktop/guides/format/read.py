@@ -33,7 +33,7 @@ from optout_desktop.guides.format.problems import Problem, written
 from optout_desktop.guides.format.shape import FORMAT, Guide, SharedFile
 from optout_desktop.guides.format.sharing import in_order, joined, sharing_problems
 from optout_desktop.guides.format.toml_errors import toml_error
-from optout_desktop.guides.format.types import Slug
+from optout_desktop.guides.format.types import is_slug
 
 MAXIMUM_BYTES = 1_000_000
 
@@ -128,7 +128,7 @@ def with_rules(guide: Guide) -> Guide:
 def shared_names(raw: Table) -> list[str]:
     """Return the names of the shared files that a guide refers to, each once; only usable ones."""
     names = (shared.get("file") for shared in tables(raw.get("shared")))
-    return [*dict.fromkeys(name for name in names if isinstance(name, str) and _is_slug(name))]
+    return [*dict.fromkeys(name for name in names if isinstance(name, str) and is_slug(name))]
 
 
 def read_shared_files(names: Iterable[str], folder: Path | None) -> dict[str, SharedFile]:
@@ -262,13 +262,6 @@ def _plain(value: object) -> object:
         # Not a whole number to TOML; and Python would fail later, when it is to be shown.
         return math.inf
     return value
-
-
-def _is_slug(name: str) -> bool:
-    try:
-        return bool(msgspec.convert(name, Slug))
-    except msgspec.ValidationError:
-        return False
 
 
 def _unusable(words: str, name: str, error: BadGuide) -> BadGuide:

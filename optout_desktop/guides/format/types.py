@@ -3,11 +3,15 @@
 Apart from the shape of a whole guide, so that the list can start without it.
 """
 
+import re
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)", max_length=40)]
+_SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+_LONGEST_SLUG = 40
+
+Slug = Annotated[str, Meta(pattern=rf"^{_SLUG}$(?!\n)", max_length=_LONGEST_SLUG)]
 """A permanent name in small letters, digits and hyphens: "linkedin", "ai-toggle"."""
 
 Sentence = Annotated[
@@ -141,3 +145,8 @@ class Condition(Struct, frozen=True, array_like=True):
     roles: tuple[Role, ...]
     when: tuple[str, ...]
     optional: bool
+
+
+def is_slug(text: str) -> bool:
+    """Return whether a text is a ``Slug``, and so may become part of a path."""
+    return len(text) <= _LONGEST_SLUG and re.fullmatch(_SLUG, text) is not None

@@ -5,13 +5,11 @@ TOML. Their tasks are decoded only when somebody asks for them.
 """
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Raw, Struct
 from msgspec.json import decode, encode
 
-from optout_desktop.guides.format.files import folder_of_guides, shared_file
 from optout_desktop.guides.format.types import FOLDING, NOT_TO_DO, Applies, Condition
 
 if TYPE_CHECKING:
@@ -65,10 +63,7 @@ class UntouchedTask(Struct, frozen=True, array_like=True):
 class Outline(Struct, frozen=True, array_like=True, dict=True):
     """One row of the list of services.
 
-    ``folder`` is the name of the guide's folder. It and ``size``, the bytes of the guide's file,
-    tell whether the guide changed since the outline was made; ``shared`` says the same of the
-    shared files that it refers to, each by name and size.
-    ``problem`` is why the guide cannot be read; then only ``slug``, ``name`` and ``folder`` hold.
+    ``problem`` is why the guide cannot be read; then only ``slug`` and ``name`` hold.
     ``former`` are the slugs that the service had before, ``retired`` is why it is no longer there.
     ``choices`` are all answers to its questions. ``titles`` are those of the tasks.
     ``untouched`` is None where something is to do whoever asks.
@@ -76,8 +71,6 @@ class Outline(Struct, frozen=True, array_like=True, dict=True):
 
     slug: str
     name: str
-    folder: str
-    size: int
     monogram: str = ""
     category: str = ""
     summary: str = ""
@@ -86,7 +79,6 @@ class Outline(Struct, frozen=True, array_like=True, dict=True):
     titles: tuple[str, ...] = ()
     untouched: tuple[UntouchedTask, ...] | None = ()
     problem: str = ""
-    shared: tuple[tuple[str, int], ...] = ()
     former: tuple[str, ...] = ()
     retired: str = ""
     choices: tuple[str, ...] = ()
@@ -98,29 +90,12 @@ class Outline(Struct, frozen=True, array_like=True, dict=True):
         return decode(self.encoded_tasks, type=tuple[TaskOutline, ...])
 
 
-def read_outline(file: Path) -> Outline:
-    """Read a guide and reduce it to its outline. Raises BadGuide and OSError."""
-    # Imported late: a list that comes from the index needs no TOML.
-    from optout_desktop.guides.format.read import read_guide
-
-    guide = read_guide(file)
-    shared = tuple(
-        (name, shared_file(folder_of_guides(file), name).stat().st_size)
-        for name in sorted({shared.file for shared in guide.shared})
-    )
-    return outline_of(guide, guide.slug, file.stat().st_size, shared)
-
-
-def outline_of(
-    guide: "Guide", folder: str, size: int, shared: tuple[tuple[str, int], ...] = ()
-) -> Outline:
+def outline_of(guide: "Guide") -> Outline:
     """Reduce a guide to its outline."""
     tasks = tuple(_task_outline(task) for task in guide.tasks)
     return Outline(
         slug=guide.slug,
         name=guide.name,
-        folder=folder,
-        size=size,
         monogram=guide.monogram or guide.name[:2],
         category=guide.category,
         summary=guide.summary,
@@ -130,7 +105,6 @@ def outline_of(
             *(former.name for former in guide.former),
             *(company.name for company in guide.companies),
         ),
-        shared=shared,
         former=tuple(former.slug for former in guide.former),
         retired=guide.retired.because if guide.retired else "",
         choices=guide.choices,
