@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from optout_desktop.authoring.check_expected import check_expected
 from optout_desktop.authoring.expected import NAME as EXPECTED_FILE
 from optout_desktop.authoring.findings import Finding
-from optout_desktop.authoring.released import Released, released_ids, released_slugs
+from optout_desktop.authoring.released import released_ids, released_slugs
 from optout_desktop.authoring.rules import RULES
 from optout_desktop.authoring.todo import nothing_to_do
 from optout_desktop.base.languages import _
@@ -52,31 +52,24 @@ _MAY_BE_ANNOUNCED = frozenset({"date", "since", "until"})
 _MOST_FINDINGS = 1000
 
 
-def check_folder(
-    folder: Path, today: date, released: Released | None = None
-) -> tuple[Finding, ...]:
-    """Check every guide of a folder, by name, and then what they share.
-
-    ``released`` are the ids of released guides, which must be there for ever.
-    """
+def check_folder(folder: Path, today: date) -> tuple[Finding, ...]:
+    """Check every guide of a folder, by name, then what they share and what was released."""
     library = Library((folder,))
     files = [*loose_files(folder), *guide_files(folder), *shared_files(folder)]
     return (
-        *(finding for file in files for finding in check_file(file, today, released, library)),
-        *released_slugs(library, released or {}),
+        *(finding for file in files for finding in check_file(file, today, library)),
+        *released_slugs(library),
     )
 
 
-def check_file(
-    file: Path, today: date, released: Released | None = None, library: Library | None = None
-) -> tuple[Finding, ...]:
+def check_file(file: Path, today: date, library: Library | None = None) -> tuple[Finding, ...]:
     """Find all that is wrong in a guide, from top to bottom; nothing for a good one.
 
     What stands beside the guide's file is checked with it, and a guide without an error is compared
     with what is expected of it. A file of the folder ``shared`` is checked as what guides share;
     what is wrong there is not found again in the guides. ``library`` are the guides among which it
     is looked at, by default those of its folder. Raises OptoutError where the extra ``authors`` is
-    not installed.
+    not installed, and where the record of a release cannot be read.
     """
     if file.name in BESIDE:
         file = file.with_name(GUIDE_FILE)
@@ -100,7 +93,7 @@ def check_file(
         found += nothing_to_do(each)
     if len(tables) == len(all_files):
         around = library or Library((folder_of_guides(file),))
-        found += _findings(data, tables, file, today, released or {}, around)
+        found += _findings(data, tables, file, today, around)
     in_order = sorted(dict.fromkeys(found), key=lambda finding: (finding.file, finding.line))
     if is_shared(file) or any(finding.severity == "error" for finding in in_order):
         return tuple(in_order)
@@ -112,14 +105,13 @@ def _findings(
     files: Files,
     file: Path,
     today: date,
-    released: Released,
     library: Library,
 ) -> Iterator[Finding]:
     # Imported late: only a file that could be read has keys to look for.
     from optout_desktop.authoring.positions import line_of, lines_of
 
     lines = {name: lines_of(text) for name, text in data.items()}
-    for name, problem in _placed_problems(files, file, today, released, library):
+    for name, problem in _placed_problems(files, file, today, library):
         yield Finding(
             shown(str(file.with_name(name)), 500),
             line_of(problem.path, lines[name]),
@@ -132,7 +124,7 @@ def _findings(
 
 
 def _placed_problems(
-    files: Files, file: Path, today: date, released: Released, library: Library
+    files: Files, file: Path, today: date, library: Library
 ) -> Iterator[tuple[str, Problem]]:
     """Find all problems, each with the name of its file and its place as it stands there."""
     wrong = tuple(misplaced(files))
@@ -149,7 +141,7 @@ def _placed_problems(
     problems = (
         _shared_problems(full, file.stem, today)
         if is_shared(file)
-        else _problems(full, shared, file, today, released, library)
+        else _problems(full, shared, file, today, library)
     )
     for problem in problems:
         # What is wrong with a value that was worked out is found where it comes from.
@@ -164,7 +156,6 @@ def _problems(
     shared: Mapping[str, SharedFile] | Problem,
     file: Path,
     today: date,
-    released: Released,
     library: Library,
 ) -> Iterator[Problem]:
     name = slug_of(file)
@@ -187,7 +178,7 @@ def _problems(
     yield from (problem for problem in _judged(whole, today) if _is_own(problem.path, guide))
     yield from former_slugs(guide, library)
     yield from known_guides(guide, folder_of_guides(file))
-    yield from released_ids(whole, released)
+    yield from released_ids(whole, folder_of_guides(file))
 
 
 def _shared_problems(full: Table, stem: str, today: date) -> Iterator[Problem]:

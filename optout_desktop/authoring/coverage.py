@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import get_args
 
-from optout_desktop.authoring.markdown import MADE, table
+from optout_desktop.authoring.markdown import table
 from optout_desktop.guides.format.freshness import newest_date
 from optout_desktop.guides.format.problems import values
 from optout_desktop.guides.format.shape import Fact, Guide
@@ -26,13 +26,11 @@ _NONE = "-"
 
 
 def coverage_page(guides: Iterable[Guide]) -> str:
-    """Write docs/coverage.md: one line for each guide, by name, and one for all."""
+    """Write the page in Markdown: one line for each guide, by name, and one for all."""
     ordered = sorted(guides, key=lambda guide: (guide.name.casefold(), guide.slug))
     tasks = sum(len(guide.tasks) for guide in ordered)
     steps = sum(len(task.steps) for guide in ordered for task in guide.tasks)
-    return f"""{MADE}
-
-# What the guides cover
+    return f"""# What the guides cover
 
 Services: {len(ordered)}. Tasks: {tasks}. Steps: {steps}.
 

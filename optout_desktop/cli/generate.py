@@ -8,7 +8,7 @@ from pathlib import Path
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import telling
 from optout_desktop.base.languages import _
-from optout_desktop.base.paths import guides_folder, resources_folder
+from optout_desktop.base.paths import resources_folder
 from optout_desktop.cli.arguments import AddCommand
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import say
@@ -23,7 +23,6 @@ def add(add_command: AddCommand) -> None:
         "schema": (_schema, _("Write the JSON Schemas of guides, for editors.")),
         "format-page": (_format_page, _("Write the page on the format of guides.")),
         "lint": (_lint, _("Write the page on the rules that guides are checked by.")),
-        "coverage": (_coverage, _("Write the page on what the guides cover.")),
         "release": (_release, _("Record the ids of all guides, which a release makes permanent.")),
         "generate": (_all, _("Write all files that are made from guides, rules and shapes.")),
     }
@@ -53,7 +52,7 @@ def _run(make: Callable[[Context], Made], context: Context, chosen: Namespace) -
 def _all(context: Context) -> Made:
     return {
         file: text
-        for make in (_schema, _documents, _format_page, _lint, _coverage)
+        for make in (_schema, _documents, _format_page, _lint)
         for file, text in make(context).items()
     }
 
@@ -92,27 +91,14 @@ def _lint(context: Context) -> Made:
     return {_docs(context) / "lint.md": lint_page()}
 
 
-def _coverage(context: Context) -> Made:
-    from optout_desktop.authoring.coverage import coverage_page
-    from optout_desktop.guides.format.read import read_guide
-
-    guides = [read_guide(file) for file in context.library.files()]
-    return {_docs(context) / "coverage.md": coverage_page(guides)}
-
-
 def _release(context: Context) -> Made:
-    from optout_desktop.authoring.released import read_released, with_released
+    from optout_desktop.authoring.released import RELEASED_FILE, read_released, with_released
     from optout_desktop.guides.format.read import read_guide
 
-    file = released_file(context)
-    guides = [read_guide(each) for each in context.library.files()]
-    return {file: with_released(read_released(file), guides)}
-
-
-def released_file(context: Context) -> Path:
-    """Name the record of released ids."""
-    home = context.library.home
-    return (resources_folder() if home == guides_folder() else home) / "released-ids.json"
+    return {
+        file.with_name(RELEASED_FILE): with_released(read_released(file.parent), read_guide(file))
+        for file in context.library.files()
+    }
 
 
 def _docs(context: Context) -> Path:

@@ -45,6 +45,12 @@ def add(add_command: AddCommand) -> None:
         "age", run_age, _("List all steps by age: what failed, the undated, then oldest first.")
     )
     add_json(command)
+    add_one(
+        "coverage",
+        run_coverage,
+        _("Print what the guides cover, as a page in Markdown."),
+        examples=("optout-desktop guides coverage > coverage.md",),
+    )
     command = add_one(
         "new",
         run_new,
@@ -70,23 +76,18 @@ def run_check(context: Context, chosen: Namespace) -> int:
     """Print every finding; 1 if there is any."""
     from optout_desktop.authoring.check import check_file, check_folder
     from optout_desktop.authoring.findings import Finding, in_words
-    from optout_desktop.authoring.released import read_released
     from optout_desktop.guides.format.files import GUIDE_FILE
 
     today = context.clock().date()
-    released = read_released(generate.released_file(context))
-    shipped = context.library.home.resolve()
     findings: list[Finding] = []
     for file in chosen.files or [context.library.home]:
         if not file.exists():
             raise OptoutError(_("There is no file {file}.").format(file=file))
-        place = file.resolve()
-        known = released if shipped in {place, *place.parents} else None
         guide = file / GUIDE_FILE
         if file.is_dir() and not guide.exists():
-            findings += check_folder(file, today, known)
+            findings += check_folder(file, today)
         else:
-            findings += check_file(guide if file.is_dir() else file, today, known)
+            findings += check_file(guide if file.is_dir() else file, today)
     findings.sort(key=lambda finding: (finding.file, finding.line))
     if chosen.json:
         print_json(findings)
@@ -112,6 +113,15 @@ def run_age(context: Context, chosen: Namespace) -> int:
     for error in unreadable:
         tell_error(error)
     return 1 if unreadable else 0
+
+
+def run_coverage(context: Context, _chosen: Namespace) -> int:
+    """Print the page; OptoutError if a guide cannot be read."""
+    from optout_desktop.authoring.coverage import coverage_page
+    from optout_desktop.guides.format.read import read_guide
+
+    print(coverage_page(map(read_guide, context.library.files())), end="")
+    return 0
 
 
 def run_new(context: Context, chosen: Namespace) -> int:

@@ -13,7 +13,7 @@ from optout_desktop.authoring.format_page import format_page
 from optout_desktop.authoring.lint_page import lint_page
 from optout_desktop.authoring.skeleton import skeleton
 from optout_desktop.guides.format.read import read_guide
-from tests.guide_folders import copy_guide, put_guide
+from tests.guide_folders import put_guide
 
 Terminal = Callable[..., Any]
 
@@ -107,15 +107,14 @@ def test_what_cannot_be_touched_is_said_and_changes_nothing(
 
 
 def test_pages_are_written_beside_the_guides_of_a_checkout(
-    terminal: Terminal, guides: Path, tmp_path: Path
+    terminal: Terminal, tmp_path: Path
 ) -> None:
-    refused = terminal("guides", "coverage")
+    refused = terminal("guides", "lint")
     assert refused.code == 1
     assert "--print" in refused.err
     docs = tmp_path / "docs"
     docs.mkdir()
     pages = {
-        "coverage": ("coverage.md", coverage_page([read_guide(guides / "example" / "guide.toml")])),
         "format-page": ("guide-format.md", format_page()),
         "lint": ("lint.md", lint_page()),
     }
@@ -127,6 +126,11 @@ def test_pages_are_written_beside_the_guides_of_a_checkout(
     everything = terminal("guides", "generate", "--print").out
     assert all(page in everything for _, page in pages.values())
     assert everything.count('"$schema"') == 6
+
+
+def test_the_page_on_what_guides_cover_is_printed(terminal: Terminal, guides: Path) -> None:
+    guide = read_guide(guides / "example" / "guide.toml")
+    assert terminal("guides", "coverage").out == coverage_page([guide])
 
 
 def test_guides_are_written_anew_in_one_form(terminal: Terminal, guides: Path) -> None:
@@ -164,9 +168,10 @@ def test_released_ids_are_recorded_and_missed(
 ) -> None:
     assert terminal("guides", "check").code == 0
     assert terminal("guides", "release").code == 0
-    record = (guides / "released-ids.json").read_text(encoding="utf-8")
-    assert json.loads(record)["example"]["toggle"] == ["open", "switch"]
-    assert terminal("guides", "release", "--print").out == record
+    record = guides / "example" / "released.json"
+    recorded = record.read_text(encoding="utf-8")
+    assert json.loads(recorded)["tasks"]["toggle"] == ["open", "switch"]
+    assert terminal("guides", "release", "--print").out == recorded
     assert terminal("guides", "check").code == 0
     file = guides / "example" / "guide.toml"
     text = file.read_text(encoding="utf-8").replace('id = "switch"', 'id = "flip"')
@@ -174,14 +179,13 @@ def test_released_ids_are_recorded_and_missed(
     for place in ((), (str(file),), (str(guides),)):
         answer = terminal("guides", "check", *place, "--json")
         assert [one["rule"] for one in answer.data] == ["released-ids"]
-    # Elsewhere it is a guide of somebody's own.
-    elsewhere = tmp_path / "elsewhere"
-    assert terminal("guides", "check", str(copy_guide(file, elsewhere))).code == 0
-    assert terminal("guides", "check", str(elsewhere)).code == 0
+    # Without its record it is a guide of somebody's own.
+    own = put_guide(tmp_path / "elsewhere", "example", file.read_bytes())
+    assert terminal("guides", "check", str(own)).code == 0
     # What was released once stays in the record.
     terminal("guides", "release")
-    recorded = json.loads((guides / "released-ids.json").read_text(encoding="utf-8"))
-    assert recorded["example"]["toggle"] == ["flip", "open", "switch"]
+    ids = json.loads(record.read_bytes())["tasks"]["toggle"]
+    assert ids == ["flip", "open", "switch"]
 
 
 def test_what_failed_is_said_first_with_its_reason(terminal: Terminal, guides: Path) -> None:
