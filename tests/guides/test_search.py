@@ -58,6 +58,11 @@ def test_services_are_found_by_what_people_type(query: str, hits: list[Outline])
     assert search(ALL, query) == hits
 
 
+@pytest.mark.parametrize("query", ["lnikedon", "lnikelse", "ilnkeden", "chatgtx", "isntagrom"])
+def test_behind_swapped_letters_nothing_else_is_forgiven(query: str) -> None:
+    assert search(ALL, query) == []
+
+
 def test_an_empty_query_finds_all_in_their_order() -> None:
     assert search(ALL, "") == ALL
     assert search(ALL, " .,- ") == ALL

@@ -202,6 +202,22 @@ def test_sources_that_are_named_come_along_and_no_others(folder: Path) -> None:
     assert sources == ["own", "notice", "audit"]
 
 
+@pytest.mark.parametrize("between", [(), ("rare",)])
+def test_the_source_in_which_a_source_was_read_comes_along(
+    folder: Path, between: tuple[str, ...]
+) -> None:
+    told_in = [*between, "archive"]
+    shared = folder / "shared" / "family.toml"
+    for source, via in zip(("audit", *between), told_in, strict=True):
+        change(
+            shared, f'[[source]]\nid = "{source}"', f'[[source]]\nid = "{source}"\nvia = "{via}"'
+        )
+    archive = '\n[[source]]\nid = "archive"\ntitle = "A"\npublisher = "B"\nkind = "press"\n'
+    write(shared, shared.read_text(encoding="utf-8") + archive)
+    sources = [source.id for source in Library((folder,)).open("example").sources]
+    assert sources == ["own", "notice", "audit", *told_in]
+
+
 def test_only_hosts_that_the_taken_steps_open_come_along(folder: Path) -> None:
     domains = Library((folder,)).open("example").domains
     assert domains == ("www.example.com", "family.example.com", "ads.example.com")

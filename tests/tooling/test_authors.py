@@ -71,6 +71,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
 @pytest.fixture
 def checkout(released: Checkout) -> Checkout:
     released.git("checkout", "--quiet", "--force", "main")
+    released.git("clean", "--quiet", "--force", "-d")
     assert released.changed() == []
     return released
 
@@ -101,7 +102,6 @@ def test_work_on_a_guide_touches_its_own_folder_alone(
     checkout.guides("release")
     changed = checkout.changed()
     assert sorted(changed) == [f"guides/{slug}/guide.toml", f"guides/{slug}/released.json"]
-    checkout.git("clean", "--quiet", "--force", "-d")
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,8 @@ def joined(guide: Guide, files: Files) -> Guide:
     )
     wanted = {value for path, value in values(taken) if names_source(path)}
     listed = [source for file in files.values() for source in file.sources]
-    wanted |= {source.via for source in listed if source.id in wanted}
+    while more := {one.via for one in listed if one.id in wanted and one.via} - wanted:
+        wanted |= more
     sources = [source for source in listed if source.id in wanted]
     return replace(taken, sources=_more(guide.sources, sources))
 
