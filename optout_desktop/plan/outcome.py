@@ -48,25 +48,31 @@ _DONE_AS: dict[str, Outcome] = {
     "e-mail": "sent",
     "request": "sent",
 }
+"""What it means by kind of task that all steps are ticked; of the other kinds it was chosen."""
+
 _TURNED: dict[str | None, Outcome] = {"off": "switched-off", "on": "switched-on"}
+"""What it means for a switch, by how it is left."""
+
 _WHY: dict[str | None, Outcome] = {
     "not-needed": "not-needed",
     "no-control": "no-control",
     "none-found": "none-found",
 }
+"""Why nothing is to do, as guides.format.tasks.Why names it."""
+
 _UNTOUCHED: dict[str | None, Outcome] = {
     "no": "not-for-you",
     "off": "already-off",
     "admin": "admin-only",
 }
-_BACK: Outcome = "switched-on-again"
+"""What comes of a task of which nothing is done, by the answer; with the others it is to do."""
+
 _STATED: dict[str | None, Outcome] = {
     "found-so": "found-so",
     "not-offered": "not-offered",
     "skipped": "skipped",
-    _BACK: _BACK,
+    "switched-on-again": "switched-on-again",
 }
-_MISSED: Outcome = "could-not-find"
 _ANSWERS: dict[str, Outcome] = {"accepted": "accepted", "refused": "refused", "partly": "partly"}
 _SETTLED = frozenset(_ANSWERS.values())
 _NOTHING = frozenset(
@@ -93,25 +99,19 @@ def outcome_of(
 ) -> Outcome:
     """Return what came of a task, never more than the person stated.
 
-    ``steps`` are those that count for the person. What goes first: what is stated of the whole
-    task, a step that could not be found, what was sent and answered, what is ticked.
+    ``steps`` are those that count for the person. What is stated of the whole task goes first, then
+    a step that could not be found, what was sent and answered, and what is ticked.
     """
-    stated = state.outcomes.get(task.id)
-    if stated in _STATED:
-        back = stated == _BACK and task.turn != "off"
-        return "changed-back" if back else _STATED[stated]
     open_steps = [step for step in steps if not state.step(task.id, step.id).done]
-    missing = [step for step in open_steps if state.step(task.id, step.id).could_not_find]
-    if missing:
-        return "not-offered" if any(_is_not_offered(task, s, state) for s in missing) else _MISSED
-    if objections:
-        return _objection_outcome(objections, open_steps, _after_sending(steps))
-    if steps and not open_steps:
-        return _done_as(task)
-    if task.kind != "nothing" and any(state.step(task.id, step.id).done for step in task.steps):
-        return "begun"
-    asks = bool(applicability.asks)
-    return untouched_outcome(task.kind, task.why, applicability.answer, asks=asks)
+    return (
+        _stated(task, state)
+        or _missing(task, open_steps, state)
+        or _written(objections, steps, open_steps)
+        or _ticked(task, steps, open_steps, state)
+        or untouched_outcome(
+            task.kind, task.why, applicability.answer, asks=bool(applicability.asks)
+        )
+    )
 
 
 def untouched_outcome(kind: str, why: str | None, answer: str | None, *, asks: bool) -> Outcome:
@@ -155,10 +155,43 @@ def takes_no_time(outcome: Outcome) -> bool:
     return leaves_nothing(outcome) or outcome in _SETTLED
 
 
-def _is_not_offered(task: TaskOutline, step: StepOutline, state: ServiceState) -> bool:
-    """Return whether a step is missing for those whom it does not concern."""
-    is_not_there = state.step(task.id, step.id).could_not_find == "not-there"
-    return is_not_there and step.missing_means == "not-offered"
+def _stated(task: TaskOutline, state: ServiceState) -> Outcome | None:
+    stated = state.outcomes.get(task.id)
+    if stated == "switched-on-again" and task.turn != "off":
+        return "changed-back"
+    return _STATED.get(stated)
+
+
+def _missing(
+    task: TaskOutline, open_steps: list[StepOutline], state: ServiceState
+) -> Outcome | None:
+    """Return what it means that a step could not be found, if one could not."""
+    reasons = [(step, state.step(task.id, step.id).could_not_find) for step in open_steps]
+    missing = [(step, reason) for step, reason in reasons if reason]
+    if any(step.missing_means == "not-offered" and why == "not-there" for step, why in missing):
+        return "not-offered"
+    return "could-not-find" if missing else None
+
+
+def _written(
+    objections: tuple[Objection, ...], steps: list[StepOutline], open_steps: list[StepOutline]
+) -> Outcome | None:
+    """Return what came of all that was sent, if anything was.
+
+    A question, or an answer that only a later version knows, settles nothing.
+    """
+    if not objections:
+        return None
+    answers = {objection.answer for objection in objections if objection.answer}
+    if not answers:
+        later = _after_sending(steps)
+        return "sent" if all(step in later for step in open_steps) else "begun"
+    if answers - _ANSWERS.keys():
+        return "question"
+    awaited = any(not objection.answer for objection in objections)
+    if awaited and any(step.records == "answer" for step in open_steps):
+        return "sent"
+    return _ANSWERS[answers.pop()] if len(answers) == 1 else "partly"
 
 
 def _after_sending(steps: list[StepOutline]) -> list[StepOutline]:
@@ -167,19 +200,14 @@ def _after_sending(steps: list[StepOutline]) -> list[StepOutline]:
     return steps[sending[-1] + 1 :] if sending else steps
 
 
-def _objection_outcome(
-    objections: tuple[Objection, ...], open_steps: list[StepOutline], later: list[StepOutline]
-) -> Outcome:
-    """Return what came of all that was sent; a question, or a word of a later version, is open."""
-    answers = {objection.answer for objection in objections if objection.answer}
-    if not answers:
-        return "sent" if all(step in later for step in open_steps) else "begun"
-    if answers - _ANSWERS.keys():
-        return "question"
-    awaited = any(not objection.answer for objection in objections)
-    if awaited and any(step.records == "answer" for step in open_steps):
-        return "sent"
-    return _ANSWERS[answers.pop()] if len(answers) == 1 else "partly"
+def _ticked(
+    task: TaskOutline, steps: list[StepOutline], open_steps: list[StepOutline], state: ServiceState
+) -> Outcome | None:
+    """Return what the ticks mean; those of steps that do not count mean that it is begun."""
+    if steps and not open_steps:
+        return _done_as(task)
+    begun = any(state.step(task.id, step.id).done for step in task.steps)
+    return "begun" if begun and task.kind != "nothing" else None
 
 
 def _done_as(task: TaskOutline) -> Outcome:
