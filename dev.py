@@ -93,7 +93,7 @@ def check(_: Sequence[str]) -> int:
 
 
 def bench(arguments: Sequence[str]) -> int:
-    """Compare start and memory with those of a bare window; ARGS: --rounds N."""
+    """Compare start and memory with those of a bare window; ARGS: --rounds N, --profile."""
     return run_script("tests/bench/compare.py", arguments)
 
 

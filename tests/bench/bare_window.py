@@ -4,14 +4,12 @@ import sys
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QMainWindow, QSplitter
-from stages import Stages
 
 ROWS = 60
 
 
 def main() -> int:
     application = QApplication(sys.argv)
-    stages = Stages(application, "painted")
     window = QMainWindow()
     window.setWindowTitle("Bare window")
     view = QListView()
@@ -23,7 +21,6 @@ def main() -> int:
     halves.addWidget(words)
     window.setCentralWidget(halves)
     window.resize(1280, 800)
-    stages.watch_list(view)
     window.show()
     return application.exec()
 

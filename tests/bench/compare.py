@@ -1,57 +1,36 @@
-"""Compare the program, with few and with many guides, with a bare window, in turns (A B C A B C …).
+"""Compare the start of the program with that of a bare window, in turns (A B C A B C …).
 
-Machines and moments differ more than programs do, so the figures to look at are the ratios to the
-bare window: each round gives one, and their median is printed.
+The installed command is started as a person starts it, on a display that nobody sees, and watched
+from outside. Machines and moments differ more than programs do, so the figures to look at are the
+ratios to the bare window: each round gives one, and their median is printed, with the quarter of
+the rounds below and above it.
 """
 
 import argparse
-import json
-import os
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 from typing import NamedTuple
 
+from costs import costs
 from display import virtual_display
-from folders_of_guides import lay_out
+from folders_of_guides import checkout_of_many
+from screen import Screen, open_screen
+from starts import environment, start
 
-from optout_desktop.base.paths import guides_folder
+from optout_desktop.guides.format.files import guide_files
 
 HERE = Path(__file__).parent
-GUIDES = ("linkedin", "chatgpt")
-"""The guide to start with, and the one to open then."""
+ROOT = HERE.parents[1]
+COMMAND = Path(sys.executable).with_name("optout-desktop")
 MANY = 1000
 WARM_UPS = 2
-
-Figures = Mapping[str, float]
-"""What one start gave: milliseconds to its stages, MiB at the ``peak``."""
-
-
-class Goal(NamedTuple):
-    """A figure of ours, the figure of the bare window beside it, and the ratios to stay within.
-
-    ``most`` holds for the real guides, ``most_many`` for the many made ones.
-    """
-
-    title: str
-    ours: str
-    bare: str
-    unit: str
-    most: float | None = None
-    most_many: float | None = None
-
-
-GOALS = (
-    Goal("time to the painted list", "painted", "painted", "ms", 1.35, 1.7),
-    Goal("time to the usable guide", "guide", "painted", "ms"),
-    Goal("time to open another guide", "another", "painted", "ms"),
-    Goal("peak memory", "peak", "peak", "MiB", 1.4, 1.7),
-)
+STAY = 2.0
+"""Seconds in which a window opens the first guide and comes to rest."""
+UNITS = {"start": "ms", "memory": "MiB"}
 
 # Time to the painted window and peak memory of the largest process, as multiples of the bare
 # window; measured once, on 23 November 2026, with Xvfb on the same computer.
@@ -64,61 +43,79 @@ PEERS = (
 )
 
 
-@contextmanager
-def screen() -> Iterator[str]:
-    """Set the environment for a display, and say in words which it is."""
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        yield "the display that is there"
-        return
-    try:
-        with virtual_display() as name:
-            os.environ["DISPLAY"] = name
-            os.environ["QT_QPA_PLATFORM"] = "xcb"
-            yield f"Xvfb, started on {name}"
-    except FileNotFoundError:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        yield "none (offscreen): Xvfb is not installed"
+class Program(NamedTuple):
+    """What is started, and how many times the figures of the bare window its own may be."""
+
+    title: str
+    command: Sequence[str]
+    variables: Mapping[str, str]
+    limits: Mapping[str, float] = {}
 
 
-def start(script: str, *arguments: str) -> Figures:
-    """Start a window in a process of its own, and return what it noted."""
-    # Later starts find compiled modules; where they may not be kept, every start would compile.
-    hidden = "PYTHONDONTWRITEBYTECODE"
-    environment = {name: value for name, value in os.environ.items() if name != hidden}
-    environment["T0_NS"] = str(time.monotonic_ns())
-    command = (sys.executable, str(HERE / script), *arguments)
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(f"{script} failed with exit code {done.returncode}:\n{done.stderr}")
-    figures: Figures = json.loads(done.stdout.splitlines()[-1])
-    return figures
+class Line(NamedTuple):
+    """One figure of ours beside that of the bare window; each round gave one of both."""
+
+    program: Program
+    figure: str
+    bare: Sequence[float]
+    ours: Sequence[float]
+
+    def is_kept(self) -> bool:
+        """Return whether the limit is kept."""
+        return median(self._ratios()) <= self._limit()
+
+    def words(self) -> str:
+        """Return the line as it is printed."""
+        low, middle, high = quantiles(self._ratios(), n=4, method="inclusive")
+        verdict = "kept" if self.is_kept() else f"missed by {middle - self._limit():.2f}"
+        return (
+            f"{self.figure}, {self.program.title}: {median(self.ours):.0f} to "
+            f"{median(self.bare):.0f} {UNITS[self.figure]}, ratio {middle:.2f} "
+            f"({low:.2f} to {high:.2f}); at most {self._limit()}: {verdict}"
+        )
+
+    def _limit(self) -> float:
+        return self.program.limits[self.figure]
+
+    def _ratios(self) -> list[float]:
+        return [ours / bare for bare, ours in zip(self.bare, self.ours, strict=True)]
 
 
-def table(bare: Sequence[Figures], ours: Mapping[str, Sequence[Figures]]) -> Iterator[str]:
-    """Write the lines that compare rounds of the bare window with rounds of ours, in order.
-
-    Each of ``ours``, the real guides and then the many, gets a column and its ratio to the bare
-    window.
-    """
-    titles = "".join(f"{title:>15}{'ratio':>7}" for title in ours)
-    yield f"{'':28}{'bare window':>13}{titles}  goal"
-    for goal in GOALS:
-        theirs = [figures[goal.bare] for figures in bare]
-        line = f"{goal.title:28}{_middle(theirs, goal):>13}"
-        ratios = []
-        for rounds in ours.values():
-            own = [figures[goal.ours] for figures in rounds]
-            ratios.append(median(b / a for a, b in zip(theirs, own, strict=True)))
-            line += f"{_middle(own, goal):>15}{ratios[-1]:>7.2f}"
-        if goal.most:
-            limits = (goal.most, goal.most_many or goal.most)
-            kept = all(ratio <= limit for ratio, limit in zip(ratios, limits, strict=True))
-            line += "  at most {} and {}: {}".format(*limits, "met" if kept else "missed")
-        yield line
+def programs(folder: Path, display: str, many: int) -> tuple[Program, ...]:
+    """Return the bare window, ours with the guides that there are, and ours with ``many``."""
+    plain = environment(display)
+    there = environment(display, PYTHONPATH=str(folder / "checkout"))
+    real = len(guide_files(ROOT / "guides"))
+    return (
+        Program("bare window", (sys.executable, str(HERE / "bare_window.py")), plain),
+        Program(f"{real} guides", _ours(folder / "few"), plain, {"start": 1.5, "memory": 1.4}),
+        Program(f"{many} guides", _ours(folder / "many"), there, {"start": 1.7, "memory": 1.4}),
+    )
 
 
-def _middle(values: Sequence[float], goal: Goal) -> str:
-    return f"{median(values):.0f} {goal.unit}"
+def _ours(data: Path) -> tuple[str, ...]:
+    return (str(COMMAND), "--data-dir", str(data))
+
+
+def compare(
+    started: Sequence[Program], screen: Screen, number: int, stay: float = STAY
+) -> list[Line]:
+    """Start the bare window and then ours, ``number`` times after the warm-ups, and compare."""
+    rounds = [
+        [start(program.command, program.variables, screen, stay) for program in started]
+        for _ in range(WARM_UPS + number)
+    ][WARM_UPS:]
+    return [
+        Line(
+            program,
+            figure,
+            [row[0][figure] for row in rounds],
+            [row[place][figure] for row in rounds],
+        )
+        for figure in UNITS
+        for place, program in enumerate(started)
+        if program.limits
+    ]
 
 
 def say(*lines: str) -> None:
@@ -128,29 +125,35 @@ def say(*lines: str) -> None:
 
 
 def main() -> int:
+    """Run what the command line asks for. Returns 1 where a limit is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=15, help="how many starts of each (15)")
+    parser.add_argument(
+        "--rounds", type=int, default=8, help="how many starts of each, 2 or more (8)"
+    )
     parser.add_argument("--many", type=int, default=MANY, help=f"how many guides are many ({MANY})")
+    parser.add_argument(
+        "--profile",
+        action="store_true",
+        help="where a limit of the start is missed, say what took most",
+    )
     chosen = parser.parse_args()
-    bare: list[Figures] = []
-    ours: dict[str, list[Figures]] = {}
-    with screen() as display, tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
+    with ExitStack() as opened:
+        folder = Path(opened.enter_context(tempfile.TemporaryDirectory()))
         say(f"Laying out {chosen.many} guides …")
-        folders = {
-            f"{lay_out(guides_folder(), guides, number)} guides": guides
-            for guides, number in ((folder / "real", 0), (folder / "many", chosen.many))
-        }
-        say(f"{chosen.rounds} rounds in turns after {WARM_UPS} warm-ups; display: {display}")
-        for _ in range(WARM_UPS + chosen.rounds):
-            bare.append(start("bare_window.py"))
-            for title, guides in folders.items():
-                figures = start("our_window.py", str(folder / "data"), str(guides), *GUIDES)
-                ours.setdefault(title, []).append(figures)
-    say(*table(bare[WARM_UPS:], {title: rounds[WARM_UPS:] for title, rounds in ours.items()}))
-    say("\nOthers, measured once on 23 November 2026 (painted, memory):")
-    say(*(f"  {name:34}{painted:>6} x{memory:>6} x" for name, painted, memory in PEERS))
-    return 0
+        checkout_of_many(ROOT, folder / "checkout", chosen.many)
+        display = opened.enter_context(virtual_display(folder))
+        screen = opened.enter_context(open_screen(folder))
+        say(f"{chosen.rounds} rounds in turns after {WARM_UPS} warm-ups …")
+        lines = compare(programs(folder, display, chosen.many), screen, chosen.rounds)
+        say(*(line.words() for line in lines))
+        say("Others, measured once on 23 November 2026 (start, memory):")
+        say(*(f"  {name:34}{painted:>6} x{memory:>6} x" for name, painted, memory in PEERS))
+        missed = [line for line in lines if not line.is_kept()]
+        for program in {line.program.title: line.program for line in missed}.values():
+            if chosen.profile:
+                say(f"\nA start with {program.title}:")
+                say(*costs(program.command, program.variables, screen, folder / "profile"))
+    return int(bool(missed))
 
 
 if __name__ == "__main__":

@@ -5,14 +5,16 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 SCREEN = "1440x900x24"
 
 
 @contextmanager
-def virtual_display() -> Iterator[str]:
+def virtual_display(folder: Path | None = None) -> Iterator[str]:
     """Start Xvfb on a free display and give its name, such as ``:99``; end it afterwards.
 
+    ``folder`` gets the file ``Xvfb_screen0``, in which the screen can be seen (see ``screen.py``).
     Raises ``FileNotFoundError`` where Xvfb is not installed, ``RuntimeError`` where it does not
     start.
     """
@@ -21,7 +23,10 @@ def virtual_display() -> Iterator[str]:
         raise FileNotFoundError("Xvfb")
     reader, writer = os.pipe()
     command = (program, "-displayfd", str(writer), "-screen", "0", SCREEN, "-nolisten", "tcp")
-    with subprocess.Popen(command, pass_fds=(writer,), stderr=subprocess.DEVNULL) as server:
+    seen = ("-fbdir", str(folder), "-noreset") if folder else ()
+    with subprocess.Popen(
+        (*command, *seen), pass_fds=(writer,), stderr=subprocess.DEVNULL
+    ) as server:
         os.close(writer)
         try:
             with os.fdopen(reader, encoding="ascii") as numbers:

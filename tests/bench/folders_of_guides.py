@@ -1,43 +1,29 @@
-"""Folders of guides to start with: the real ones, and as many more made from them as are wanted."""
+"""A checkout that holds many guides: the real ones, and as many more made from them."""
 
 import re
 import shutil
 from pathlib import Path
 
-from optout_desktop.guides.format.files import SHARED_FOLDER, guide_file, guide_files, slug_of
-from optout_desktop.guides.format.read import BadGuide, read_guide
-from optout_desktop.guides.library.index import shipped_index
+from optout_desktop.guides.format.files import guide_file, guide_files
 
 
-def lay_out(source: Path, folder: Path, number: int = 0) -> int:
-    """Copy the guides of ``source``, add made ones up to ``number``, and write their index.
+def checkout_of_many(root: Path, folder: Path, number: int) -> None:
+    """Lay out in ``folder`` what a checkout in ``root`` would be with ``number`` guides in all.
 
-    The index lies in the folder, as ``index.json``. Guides that are being written and cannot be
-    read yet are left out. Returns how many guides there are.
+    With ``folder`` in PYTHONPATH, the command that is installed from ``root`` starts from there.
     """
     folder.mkdir()
-    shared = source / SHARED_FOLDER
-    if shared.is_dir():
-        shutil.copytree(shared, folder / SHARED_FOLDER)
-    real = [file for file in guide_files(source) if _is_readable(file)]
-    for file in real:
-        shutil.copytree(file.parent, folder / slug_of(file))
+    for name in ("optout_desktop", "resources"):
+        (folder / name).symlink_to(root / name)
+    guides = folder / "guides"
+    shutil.copytree(root / "guides", guides)
+    real = guide_files(guides)
     for made in range(len(real), number):
         original = real[made % len(real)]
         slug = f"made-{made}"
-        text = _renamed(original.read_text(encoding="utf-8"), slug, made)
-        shutil.copytree(original.parent, folder / slug)
-        guide_file(folder, slug).write_text(text, encoding="utf-8")
-    (folder / "index.json").write_bytes(shipped_index(folder))
-    return max(len(real), number)
-
-
-def _is_readable(file: Path) -> bool:
-    try:
-        read_guide(file)
-    except BadGuide:
-        return False
-    return True
+        shutil.copytree(original.parent, guides / slug)
+        text = original.read_text(encoding="utf-8")
+        guide_file(guides, slug).write_text(_renamed(text, slug, made), encoding="utf-8")
 
 
 def _renamed(text: str, slug: str, number: int) -> str:

@@ -1,103 +1,96 @@
-"""The comparison with a bare window: its arithmetic, and the guides that it starts with."""
+"""The comparison with a bare window: its arithmetic, what it looks at, and what it starts."""
 
 import importlib
-import shutil
+import os
+import subprocess
 import sys
+from array import array
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from optout_desktop.base.paths import Folders, guides_folder
-from optout_desktop.gui.application import create
-from optout_desktop.guides.format.files import guide_file, guide_files, slug_of
+from optout_desktop.guides.format.files import guide_files
 from optout_desktop.guides.format.read import read_guide
-from optout_desktop.guides.library.library import Library
-from tests.guide_folders import copy_guide, put_guide
+from tests.guide_folders import copy_guide
 
-FOLDER = Path(__file__).parents[1] / "bench"
+ROOT = Path(__file__).parents[2]
+Bench = Callable[[str], ModuleType]
 
 
 @pytest.fixture
-def bench(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
+def bench(monkeypatch: pytest.MonkeyPatch) -> Bench:
     """Import a script's neighbours as the script does."""
-    monkeypatch.syspath_prepend(str(FOLDER))
+    monkeypatch.syspath_prepend(str(ROOT / "tests" / "bench"))
     return importlib.import_module
 
 
-@pytest.fixture
-def made(bench: Callable[[str], ModuleType], tmp_path: Path) -> Path:
-    """Three guides: one of its own, one that refers to shared tasks, and one made from the first.
-
-    A fourth, which is only begun, is left out.
-    """
-    source = tmp_path / "source"
-    shutil.copytree(guides_folder() / "shared", source / "shared")
-    for name in ("strava", "threads"):
-        copy_guide(guide_file(guides_folder(), name), source)
-    put_guide(source, "begun", 'format = 1\nslug = "begun"\n')
-    assert bench("folders_of_guides").lay_out(source, tmp_path / "made", 3) == 3
-    return tmp_path / "made"
-
-
-def test_each_round_gives_a_ratio_and_their_median_counts(
-    bench: Callable[[str], ModuleType],
-) -> None:
+def words_for(bench: Bench, **limits: float) -> list[str]:
     # The computer was busy in the second round; the ratios hardly notice.
-    moments = (100.0, 300.0, 110.0)
-    bare = [{"painted": moment, "peak": 60.0} for moment in moments]
-    few, many = (
-        [
-            {"painted": moment * painted, "guide": moment * 2, "another": moment / 10, "peak": peak}
-            for moment in moments
-        ]
-        for painted, peak in ((1.3, 75.0), (1.5, 108.0))
-    )
-    lines = [
-        " ".join(line.split())
-        for line in bench("compare").table(bare, {"20 guides": few, "1000 guides": many})
-    ]
-    assert lines == [
-        "bare window 20 guides ratio 1000 guides ratio goal",
-        "time to the painted list 110 ms 143 ms 1.30 165 ms 1.50 at most 1.35 and 1.7: met",
-        "time to the usable guide 110 ms 220 ms 2.00 220 ms 2.00",
-        "time to open another guide 110 ms 11 ms 0.10 11 ms 0.10",
-        "peak memory 60 MiB 75 MiB 1.25 108 MiB 1.80 at most 1.4 and 1.7: missed",
-    ]
-
-
-def test_made_guides_can_be_opened_and_say_which_they_are(made: Path) -> None:
-    files = guide_files(made)
-    assert [slug_of(file) for file in files] == ["made-2", "strava", "threads"]
-    copy, original = read_guide(files[0]), read_guide(files[1])
-    assert (copy.slug, copy.name) == ("made-2", f"{original.name} 2")
-    assert copy.tasks == original.tasks
-
-
-def test_the_window_starts_from_their_index(made: Path, tmp_path: Path, qtbot: QtBot) -> None:
-    # Only the index can still know the old name of a guide whose size did not change.
-    file = guide_file(made, "made-2")
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace('"Strava 2"', '"Stravb 2"', 1), encoding="utf-8")
-    assert read_guide(file).name == "Stravb 2"
-    _application, window = create(
-        Folders(tmp_path, tmp_path, tmp_path), Library((made,), made / "index.json")
-    )
-    qtbot.addWidget(window)
-    names = {slug: outline.name for slug, outline in window.state.outlines.items()}
-    assert names == {"strava": "Strava", "made-2": "Strava 2", "threads": "Threads"}
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells the peak so")
-def test_a_start_gives_all_figures(
-    bench: Callable[[str], ModuleType], made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     compare = bench("compare")
-    ours = compare.start("our_window.py", str(tmp_path / "data"), str(made), "made-2", "threads")
-    assert ours.keys() == {goal.ours for goal in compare.GOALS}
-    bare = compare.start("bare_window.py")
-    assert bare.keys() == {goal.bare for goal in compare.GOALS}
-    assert min(*ours.values(), *bare.values()) > 0
+    program = compare.Program("20 guides", (), {}, limits)
+    ours = {"start": (140.0, 450.0, 140.0), "memory": (90.0, 90.0, 93.0)}
+    bare = {"start": (100.0, 300.0, 110.0), "memory": (60.0, 60.0, 60.0)}
+    return [compare.Line(program, figure, bare[figure], ours[figure]).words() for figure in limits]
+
+
+def test_each_round_gives_a_ratio_and_their_median_counts(bench: Bench) -> None:
+    assert words_for(bench, start=1.5, memory=1.4) == [
+        "start, 20 guides: 140 to 110 ms, ratio 1.40 (1.34 to 1.45); at most 1.5: kept",
+        "memory, 20 guides: 90 to 60 MiB, ratio 1.50 (1.50 to 1.52); at most 1.4: missed by 0.10",
+    ]
+
+
+def test_made_guides_can_be_opened_and_say_which_they_are(bench: Bench, tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    copy_guide(ROOT / "guides" / "strava" / "guide.toml", root / "guides")
+    bench("folders_of_guides").checkout_of_many(root, tmp_path / "many", 3)
+    original, *copies = map(
+        read_guide, sorted(guide_files(tmp_path / "many" / "guides"), reverse=True)
+    )
+    assert [(copy.slug, copy.name) for copy in copies] == [
+        ("made-2", f"{original.name} 2"),
+        ("made-1", f"{original.name} 1"),
+    ]
+    assert copies[0].tasks == original.tasks
+
+
+def test_the_installed_command_starts_from_a_checkout_of_many(bench: Bench, tmp_path: Path) -> None:
+    bench("folders_of_guides").checkout_of_many(ROOT, tmp_path / "many", 40)
+    command = (str(bench("compare").COMMAND), "--data-dir", str(tmp_path / "data"), "list")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "many"), "COLUMNS": "200"}
+    done = subprocess.run(
+        command, env=environment, capture_output=True, encoding="utf-8", check=True
+    )
+    assert "made-39" in done.stdout
+    assert "made-40" not in done.stdout
+
+
+def test_a_window_without_a_word_is_not_painted_yet(bench: Bench) -> None:
+    width, height = 400, 50
+    pixels = array("I", bytes(4 * width * height))
+    screen = bench("screen").Screen(memoryview(pixels), width)
+    assert (screen.is_empty(), screen.is_painted()) == (True, False)
+    for row, shade in enumerate(range(0, 0xFFFFFF, 0x333333)):  # lines and areas
+        pixels[row * width : (row + 2) * width] = array("I", [shade]) * (2 * width)
+    assert (screen.is_empty(), screen.is_painted()) == (False, False)
+    pixels[30 * width : 31 * width] = array("I", range(width))  # the edges of letters
+    assert (screen.is_empty(), screen.is_painted()) == (False, True)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb and /proc are of Linux")
+def test_a_window_is_seen_when_its_list_is_painted(bench: Bench, tmp_path: Path) -> None:
+    compare = bench("compare")
+    folder = tmp_path / "screen"
+    folder.mkdir()
+    with (
+        bench("display").virtual_display(folder) as display,
+        bench("screen").open_screen(folder) as screen,
+    ):
+        assert screen.is_empty()
+        bare, ours, _many = compare.programs(tmp_path, display, 0)
+        for program in (bare, ours):
+            figures = bench("starts").start(program.command, program.variables, screen, stay=0)
+            assert figures["start"] > 0
+            assert figures["memory"] > 20
