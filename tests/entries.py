@@ -1,8 +1,11 @@
 """What a person did, as tests write it."""
 
+from msgspec.structs import replace
+
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.events import Draft, Entry, Event, What
-from optout_desktop.progress.log import Place, append
+from optout_desktop.progress.log import append
+from optout_desktop.progress.log_key import LogKey
 
 AT = "2026-11-23T10:42:00+01:00"
 
@@ -20,6 +23,14 @@ def entry(
     return Entry(Draft(what, task, step, **said), at, revision)
 
 
-def written(folders: Folders, place: Place, *entries: Entry) -> tuple[Event, ...]:
+def written(folders: Folders, place: LogKey, *entries: Entry) -> tuple[Event, ...]:
     """Write entries, and return the events that they became."""
     return append(folders, place, entries).events[-len(entries) :]
+
+
+def events(*entries: Entry) -> list[Event]:
+    """Return what one computer did, one thing a minute."""
+    return [
+        replace(one, at=f"2026-11-23T09:{count:02}:00+01:00").event(count, "aaaaaaaa")
+        for count, one in enumerate(entries, 1)
+    ]

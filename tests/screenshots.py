@@ -101,7 +101,8 @@ def take_report(folder: Path) -> None:
     from optout_desktop.gui.frame.exports import write_report
     from optout_desktop.guides.library.library import shipped_library
     from optout_desktop.progress.events import Draft, Entry
-    from optout_desktop.progress.log import Place, append
+    from optout_desktop.progress.log import append
+    from optout_desktop.progress.log_key import LogKey
 
     chromium = shutil.which("chromium")
     if chromium is None:
@@ -117,7 +118,7 @@ def take_report(folder: Path) -> None:
         for step in steps
     ]
     folders = person_folders(folder / "data")
-    append(folders, Place("me", "linkedin", "main"), entries)
+    append(folders, LogKey("me", "linkedin", "main"), entries)
     _, window = create(folders, shipped_library(folders.cache), clock=lambda: NOW)
     window.state.choose_person("me", {"region": "DE"})
     page = write_report(window.state, folder / "report.html")

@@ -15,7 +15,7 @@ from optout_desktop.cli.printing import tell_error
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.format.tasks import Step, Task
 from optout_desktop.guides.library.library import Library
-from optout_desktop.progress.log import Place, place_of
+from optout_desktop.progress.log_key import LogKey, key_of
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
     Account,
@@ -76,10 +76,10 @@ class Context:
         slugs = self.library.renamed | present
         return self.library.open(choose(slug, slugs, _("There is no service “{name}”.")))
 
-    def place(self, person: Person, service: str) -> Place:
+    def log_key(self, person: Person, service: str) -> LogKey:
         """Say where the events of the chosen account lie."""
         account = self.account(person, service).id
-        return place_of(person.id, service, account, self.library.renamed)
+        return key_of(person.id, service, account, self.library.renamed)
 
     def situation(self, person: Person, service: str) -> Situation:
         """Tell all that decides what applies to the person with the chosen account."""

@@ -12,7 +12,7 @@ from optout_desktop.cli.printing import print_json, say
 from optout_desktop.cli.records import state_of
 from optout_desktop.guides.library.search import search
 from optout_desktop.plan.overview import ServiceOverview, service_overview
-from optout_desktop.progress.log import place_of
+from optout_desktop.progress.log_key import key_of
 from optout_desktop.progress.people import Account, Person, accounts_of, situation_of
 
 
@@ -43,7 +43,7 @@ def run_list(context: Context, chosen: Namespace) -> int:
             account,
             service_overview(
                 outline,
-                state_of(context, place_of(person.id, outline.slug, account.id, names)),
+                state_of(context, key_of(person.id, outline.slug, account.id, names)),
                 situation_of(person, account),
             ),
         )

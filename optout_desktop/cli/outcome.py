@@ -42,14 +42,14 @@ def run_outcome(context: Context, chosen: Namespace) -> int:
     guide = context.guide(chosen.slug)
     task = find_task(guide, chosen.task)
     person = context.person()
-    place = context.place(person, guide.slug)
+    key = context.log_key(person, guide.slug)
     said = Draft("outcome", task.id, value="" if chosen.word == NOTHING else chosen.word)
-    journal = journal_of(context, place).record([said], as_iso(context.clock()), guide.revision)
+    journal = journal_of(context, key).record([said], as_iso(context.clock()), guide.revision)
     checklist = checklist_of(context, guide, person, written(context, journal).state)
     shown = checklist.task(task.id)
     if chosen.json:
         document = task_document(checklist, shown)
-        print_json({"service": guide.slug, "account": place.account, "task": document})
+        print_json({"service": guide.slug, "account": key.account, "task": document})
         return 0
     say(task_sentence(shown))
     return 0

@@ -7,25 +7,25 @@ from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import tell
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.progress.journal import Journal, read_journal, write
-from optout_desktop.progress.log import Place
+from optout_desktop.progress.log_key import LogKey
 from optout_desktop.progress.people import Person, situation_of
 from optout_desktop.progress.state import ServiceState
 
 
-def state_of(context: Context, place: Place) -> ServiceState:
+def state_of(context: Context, key: LogKey) -> ServiceState:
     """Return what stands for one account at one service."""
-    return journal_of(context, place).state
+    return journal_of(context, key).state
 
 
-def journal_of(context: Context, place: Place) -> Journal:
+def journal_of(context: Context, key: LogKey) -> Journal:
     """Return what was done with one account at one service; damage is told beside the output."""
-    journal = read_journal(context.folders, place)
+    journal = read_journal(context.folders, key)
     _tell_damage(journal)
     if journal.history.newer:
         tell(
             _(
                 "Some entries for {service} were written by a newer version and are not shown."
-            ).format(service=place.service)
+            ).format(service=key.service)
         )
     return journal
 

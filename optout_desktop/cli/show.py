@@ -44,7 +44,7 @@ def run_show(context: Context, chosen: Namespace) -> int:
     """Print a service with all its steps."""
     guide = context.guide(chosen.slug)
     person = context.person()
-    state = state_of(context, context.place(person, guide.slug))
+    state = state_of(context, context.log_key(person, guide.slug))
     checklist = checklist_of(context, guide, person, state)
     if chosen.json:
         print_json(checklist_document(checklist))

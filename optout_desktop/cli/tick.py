@@ -73,8 +73,8 @@ def run_tick(context: Context, chosen: Namespace) -> int:
     task = find_task(guide, chosen.task)
     step = find_step(task, chosen.step)
     person = context.person()
-    place = context.place(person, guide.slug)
-    journal = journal_of(context, place)
+    key = context.log_key(person, guide.slug)
+    journal = journal_of(context, key)
     now = as_iso(context.clock())
     if chosen.undo:
         journal = journal.undo_step(task.id, step.id, now, guide.revision)
@@ -87,7 +87,7 @@ def run_tick(context: Context, chosen: Namespace) -> int:
         print_json(
             {
                 "service": guide.slug,
-                "account": place.account,
+                "account": key.account,
                 "task": task.id,
                 "step": step_document(checklist, shown),
             }

@@ -12,7 +12,8 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.events import Draft, Entry, Event
-from optout_desktop.progress.log import History, Place, append, check_entry, logs, read
+from optout_desktop.progress.log import History, append, check_entry, logs, read
+from optout_desktop.progress.log_key import LogKey
 from optout_desktop.progress.state import ServiceState, fold, redo_of, standing
 
 _WAITING = "waiting"
@@ -26,7 +27,7 @@ class Journal(Struct, frozen=True):
     ``in_flight`` of it are being written at this moment. ``state`` is what all of it adds up to.
     """
 
-    place: Place
+    key: LogKey
     history: History = History()
     waiting: tuple[Entry, ...] = ()
     in_flight: int = 0
@@ -92,11 +93,11 @@ class Journal(Struct, frozen=True):
 
     def is_behind(self, folders: Folders) -> bool:
         """Return whether the logs are others than those that were read."""
-        return logs(folders, self.place) != self.history.seen
+        return logs(folders, self.key) != self.history.seen
 
     def reread(self, folders: Folders) -> "Journal":
         """Take what the logs hold now."""
-        return self._with(history=read(folders, self.place))
+        return self._with(history=read(folders, self.key))
 
     def _take_back(self, event: Event | None, at: str, revision: int) -> "Journal":
         if event is None or self.in_flight:
@@ -118,16 +119,16 @@ class Journal(Struct, frozen=True):
         return replace(changed, state=fold(changed.events))
 
 
-def read_journal(folders: Folders, place: Place) -> Journal:
+def read_journal(folders: Folders, key: LogKey) -> Journal:
     """Read what was done with one account at one service."""
-    return Journal(place).reread(folders)
+    return Journal(key).reread(folders)
 
 
 def write(folders: Folders, journal: Journal) -> Journal:
     """Write all that waits; it is on the disk when this returns, or OptoutError is raised."""
     if not journal.waiting:
         return replace(journal, history=replace(journal.history, damage=()))
-    history = append(folders, journal.place, journal.waiting)
+    history = append(folders, journal.key, journal.waiting)
     return replace(journal, in_flight=len(journal.waiting)).written(history)
 
 

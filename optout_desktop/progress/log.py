@@ -4,7 +4,6 @@ Each computer writes to its own log alone, so file synchronisation never finds t
 file; reading takes the union of all. Lines are only ever added.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -12,14 +11,12 @@ from typing import get_args
 
 from msgspec import MsgspecError, Struct, ValidationError
 from msgspec.json import Decoder, encode
-from msgspec.structs import astuple, replace
+from msgspec.structs import replace
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import (
     append_line,
-    entries,
     locked,
-    nearest_folder,
     read_bytes,
     set_aside,
     telling,
@@ -28,6 +25,7 @@ from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.computer import computer_id
 from optout_desktop.progress.events import Entry, Event, What
+from optout_desktop.progress.log_key import LogKey, folder_of, folders_of, logs_in
 from optout_desktop.progress.state import in_order
 
 LINE_LIMIT = 64 * 1024
@@ -37,27 +35,10 @@ LOG_LIMIT = 64 * 1024 * 1024
 COUNT_LIMIT = 2**53
 """The largest count that every reader of JSON keeps exactly."""
 
-_NAME = re.compile(r"[a-z0-9-]{1,40}")
 _FORMER_END = "."
 """Stands between a former name and a computer; neither can hold it."""
 _KNOWN = frozenset(get_args(What))
 _DAMAGE = (MsgspecError, ValueError, RecursionError)
-
-
-class Place(Struct, frozen=True):
-    """Whose events: names that become folders. Raises OptoutError for any that could not.
-
-    ``former`` are the names that the service had before; events that lie under them count too.
-    """
-
-    person: str
-    service: str
-    account: str
-    former: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        for name in (self.person, self.service, self.account, *self.former):
-            check_name(name)
 
 
 class Damage(Struct, frozen=True):
@@ -76,7 +57,7 @@ class Stamp(Struct, frozen=True):
 
 
 class History(Struct, frozen=True):
-    """All events of a place in their order.
+    """All events of one account in their order.
 
     ``damage`` is what is new since the last reading. ``newer`` is true if a newer version of the
     program wrote something that this one cannot count. ``newest`` is the greatest count of all.
@@ -103,44 +84,32 @@ _events = Decoder(Event)
 _newer = Decoder(_Newer)
 
 
-def check_name(name: str) -> str:
-    """Return the name of a person, service or account if it can safely name a folder."""
-    if not _NAME.fullmatch(name):
-        raise OptoutError(
-            _("“{name}” cannot name a person, a service or an account.").format(
-                name=name if name.isprintable() else ascii(name)
-            ),
-            _("Use small letters from a to z, digits and hyphens, at most 40."),
-        )
-    return name
-
-
-def read(folders: Folders, place: Place) -> History:
+def read(folders: Folders, key: LogKey) -> History:
     """Read what all computers wrote; what is damaged is set aside and told once."""
-    return _history(folders, place, _settled)
+    return _history(folders, key, _settled)
 
 
-def logs(folders: Folders, place: Place) -> dict[Path, Stamp]:
+def logs(folders: Folders, key: LogKey) -> dict[Path, Stamp]:
     """Return the logs as they are now, without reading them."""
-    return {log: _stamp(log) for folder in folders_of(folders, place) for log in _files(folder)}
+    return {log: _stamp(log) for folder in folders_of(folders, key) for log in logs_in(folder)}
 
 
-def append(folders: Folders, place: Place, entries: Sequence[Entry]) -> History:
+def append(folders: Folders, key: LogKey, entries: Sequence[Entry]) -> History:
     """Write entries, and return the history that ends with them.
 
     All of them are on the disk when this returns, and none if it raises OptoutError. The logs are
     read once, under the lock: what others wrote is in the history too.
     """
     if not entries:
-        return read(folders, place)
+        return read(folders, key)
     computer = computer_id(folders)
-    own = folder_of(folders, place) / f"{computer}.jsonl"
+    own = folder_of(folders, key) / f"{computer}.jsonl"
 
     def look(log: Path) -> tuple[Stamp, bytes]:
         return _content(log) if log == own else _settled(log)
 
     with locked(own):
-        before = _history(folders, place, look)
+        before = _history(folders, key, look)
         events = tuple(
             entry.event(count, computer) for count, entry in enumerate(entries, before.newest + 1)
         )
@@ -159,57 +128,6 @@ def check_entry(entry: Entry) -> None:
     _line(entry.event(COUNT_LIMIT - 1, "00000000"))
 
 
-def place_of(person: str, service: str, account: str, renamed: Mapping[str, str]) -> Place:
-    """Return where events of a service lie, as guides.library.renamed tells what it was called."""
-    present = renamed.get(service, service)
-    former = tuple(sorted(old for old, new in renamed.items() if new == present))
-    return Place(person, present, account, former)
-
-
-def places(
-    folders: Folders, person: str, renamed: Mapping[str, str] | None = None
-) -> tuple[Place, ...]:
-    """Find where this person has events, sorted; the names of a renamed service are one place."""
-    found = {
-        place_of(person, service, account, renamed or {})
-        for service in _names(_logs(folders) / check_name(person))
-        for account in _names(_logs(folders) / person / service)
-        if any(_files(_logs(folders) / person / service / account))
-    }
-    return tuple(sorted(found, key=astuple))
-
-
-def persons(folders: Folders) -> tuple[str, ...]:
-    """Find the ids of all persons who have a folder of events, sorted."""
-    return tuple(_names(_logs(folders)))
-
-
-def watched(folders: Folders, person: str) -> list[Path]:
-    """Return the folders and logs that change when others add to what a person did."""
-    top = _logs(folders) / check_name(person)
-    found = [nearest_folder(top)]
-    for service in _names(top):
-        found.append(top / service)
-        for account in _names(top / service):
-            found += [top / service / account, *_files(top / service / account)]
-    return found
-
-
-def _logs(folders: Folders) -> Path:
-    return folders.data / "progress"
-
-
-def folder_of(folders: Folders, place: Place) -> Path:
-    """Say where the logs of a place lie, one file for each computer."""
-    return _logs(folders) / place.person / place.service / place.account
-
-
-def folders_of(folders: Folders, place: Place) -> tuple[Path, ...]:
-    """Say where events of a place may lie: first where new ones go, then under former names."""
-    former = (replace(place, service=name) for name in place.former)
-    return tuple(folder_of(folders, one) for one in (place, *former))
-
-
 def _lying_under(former: str, event: Event) -> Event:
     """Let an event of a former name carry it: logs of two names may have counted alike."""
     if not former:
@@ -222,33 +140,13 @@ def _lying_under(former: str, event: Event) -> Event:
     )
 
 
-def _names(folder: Path) -> list[str]:
-    return sorted(
-        entry.name
-        for entry in entries(folder)
-        if entry.is_dir(follow_symlinks=False) and _NAME.fullmatch(entry.name)
-    )
-
-
-def _files(folder: Path) -> list[Path]:
-    """Find the logs, copies that a synchronisation program made of one too."""
-    # A link in a shared folder could lead to a private file, and damaged lines are copied.
-    return sorted(
-        Path(entry.path)
-        for entry in entries(folder)
-        if entry.name.endswith(".jsonl") and entry.is_file(follow_symlinks=False)
-    )
-
-
-def _history(
-    folders: Folders, place: Place, look: Callable[[Path], tuple[Stamp, bytes]]
-) -> History:
+def _history(folders: Folders, key: LogKey, look: Callable[[Path], tuple[Stamp, bytes]]) -> History:
     events: dict[Event, None] = {}
     damage: list[Damage] = []
     newer, newest = False, 0
     seen: dict[Path, Stamp] = {}
-    for former, folder in zip(("", *place.former), folders_of(folders, place), strict=True):
-        for log in _files(folder):
+    for former, folder in zip(("", *key.former), folders_of(folders, key), strict=True):
+        for log in logs_in(folder):
             seen[log], content = look(log)
             for number, line in enumerate(content.split(b"\n"), 1):
                 if not line.strip():

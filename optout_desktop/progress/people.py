@@ -16,7 +16,7 @@ from optout_desktop.base.files import nearest_folder
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.guides.format.types import Age, Plan, Role
-from optout_desktop.progress.log import check_name, persons
+from optout_desktop.progress.log_key import check_name, persons
 from optout_desktop.progress.toml_files import (
     Document,
     Table,

@@ -10,7 +10,8 @@ from optout_desktop.checklist.checklist import Checklist
 from optout_desktop.checklist.make import make_checklist
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.library.library import Library
-from optout_desktop.progress.log import Place, place_of, places, read
+from optout_desktop.progress.log import read
+from optout_desktop.progress.log_key import LogKey, key_of, log_keys
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
     Person,
@@ -35,35 +36,35 @@ def gather(
     Returns the checklists of the day ``today`` by service and account, and sentences on what could
     not be read.
     """
-    services = services or {place.service for place in places(folders, person.id)}
+    services = services or {key.service for key in log_keys(folders, person.id)}
     found, remarks = _open_guides(library, services)
     renamed = library.renamed
-    begun = [place for place in places(folders, person.id, renamed) if place.service in found]
-    missing = set(found) - {place.service for place in begun}
-    wanted = [*begun, *(place_of(person.id, one, DEFAULT_ACCOUNT, renamed) for one in missing)]
+    begun = [key for key in log_keys(folders, person.id, renamed) if key.service in found]
+    missing = set(found) - {key.service for key in begun}
+    wanted = [*begun, *(key_of(person.id, one, DEFAULT_ACCOUNT, renamed) for one in missing)]
     person = following(person, renamed)
     checklists = []
-    for place in sorted(wanted, key=_main_first):
-        history = read(folders, place)
+    for key in sorted(wanted, key=_main_first):
+        history = read(folders, key)
         if history.damage:
             remarks.append(
                 _("Some entries of {service} are damaged and are not in this report.").format(
-                    service=place.service
+                    service=key.service
                 )
             )
         if history.newer:
             remarks.append(
                 _(
                     "Some entries of {service} need a newer version and are not in this report."
-                ).format(service=place.service)
+                ).format(service=key.service)
             )
         checklists.append(
             make_checklist(
-                found[place.service],
+                found[key.service],
                 fold(history.events),
-                situation_of(person, account_of(person, place.service, place.account)),
+                situation_of(person, account_of(person, key.service, key.account)),
                 today=today,
-                account=_account_name(person, place),
+                account=_account_name(person, key),
             )
         )
     return tuple(checklists), tuple(remarks)
@@ -87,14 +88,14 @@ def _open_guides(library: Library, services: Collection[str]) -> tuple[dict[str,
     return found, remarks
 
 
-def _main_first(place: Place) -> tuple[str, bool, str]:
-    return place.service, place.account != DEFAULT_ACCOUNT, place.account
+def _main_first(key: LogKey) -> tuple[str, bool, str]:
+    return key.service, key.account != DEFAULT_ACCOUNT, key.account
 
 
-def _account_name(person: Person, place: Place) -> str:
+def _account_name(person: Person, key: LogKey) -> str:
     """Name the account as the person did; the only account needs no name."""
-    accounts = accounts_of(person, place.service)
+    accounts = accounts_of(person, key.service)
     names = {account.id: account.name or account.id for account in accounts}
-    if place.account == DEFAULT_ACCOUNT and len(accounts) == 1:
+    if key.account == DEFAULT_ACCOUNT and len(accounts) == 1:
         return ""
-    return names.get(place.account, place.account)
+    return names.get(key.account, key.account)

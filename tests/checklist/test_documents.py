@@ -22,10 +22,10 @@ from optout_desktop.guides.format.files import guide_files, slug_of
 from optout_desktop.guides.format.read import read_guide
 from optout_desktop.guides.library.outline import outline_of
 from optout_desktop.plan.overview import service_overview
-from optout_desktop.progress.events import Event
 from optout_desktop.progress.people import Account
 from optout_desktop.progress.state import ServiceState
 from optout_desktop.situation.rules import Situation
+from tests.entries import entry
 
 Checklists = Callable[..., Checklist]
 
@@ -59,7 +59,7 @@ def test_every_guide_fits_its_schema(file: Path) -> None:
 
 
 def test_codes_stand_beside_words(checklist_of: Checklists) -> None:
-    checklist = checklist_of(Event(0, "", "", "tick", "toggle", "open", revision=3))
+    checklist = checklist_of(entry("tick", "toggle", "open", revision=3))
     shown: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(checklist_document(checklist)))
     assert (shown["status"], shown["words"]) == ("to-do", "To do")
     task, _objection, sharing = shown["tasks"]

@@ -22,15 +22,17 @@ from optout_desktop.guides.format.types import Applies
 from optout_desktop.progress.events import Event, What
 from optout_desktop.progress.state import Objection, ServiceState, fold
 from optout_desktop.situation.rules import Situation
+from tests.entries import entry
 
 Checklists = Callable[..., Checklist]
 TODAY = date(2026, 11, 23)
 
 TICKED = (
-    Event(0, "", "", "tick", "toggle", "open", revision=3),
-    Event(0, "", "", "tick", "toggle", "switch", revision=1),
+    entry("tick", "toggle", "open", revision=3),
+    entry("tick", "toggle", "switch", revision=1),
 )
-SENT = Event(0, "", "", "sent", "objection", "send", date="2026-11-20", reference="4711")
+
+SENT = entry("sent", "objection", "send", date="2026-11-20", reference="4711", revision=0)
 
 
 def with_step(guide: Guide, **changes: object) -> Guide:
@@ -66,7 +68,7 @@ def test_an_objection_is_told_with_its_step_and_its_task(checklist_of: Checklist
 
 
 def test_steps_that_the_guide_lost_are_kept(checklist_of: Checklists) -> None:
-    (lost,) = checklist_of(Event(0, "", "", "tick", "toggle", "gone")).lost_steps
+    (lost,) = checklist_of(entry("tick", "toggle", "gone", revision=0)).lost_steps
     assert (lost.task, lost.step, lost.standing) == ("toggle", "gone", "done")
 
 

@@ -90,9 +90,10 @@ from optout_desktop.guides.format.types import Age as AgeOfPerson
 from optout_desktop.guides.format.types import Answer as AnswerCode
 from optout_desktop.guides.format.types import Plan, Role
 from optout_desktop.plan.outcome import Outcome, Status
-from optout_desktop.progress.events import ANSWERS, COULD_NOT_FIND_REASONS, Event
+from optout_desktop.progress.events import ANSWERS, COULD_NOT_FIND_REASONS
 from optout_desktop.progress.state import Objection
 from optout_desktop.situation.rules import Asked
+from tests.entries import entry
 
 Checklists = Callable[..., Checklist]
 
@@ -429,7 +430,7 @@ def test_a_letter_says_where_to_write_and_about_what() -> None:
 def test_a_step_tells_its_doubts_its_gaps_and_that_the_guide_changed(
     checklist_of: Checklists,
 ) -> None:
-    checklist = checklist_of(Event(0, "", "", "tick", "toggle", "switch", revision=1))
+    checklist = checklist_of(entry("tick", "toggle", "switch", revision=1))
     step = checklist.step("toggle", "switch")
     assert step_remarks(checklist, step, "you") == (
         "Not well confirmed: this may look different, or be missing.",

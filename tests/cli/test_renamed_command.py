@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from optout_desktop.base.paths import person_folders
-from optout_desktop.progress.log import Place, append, read
+from optout_desktop.progress.log import append, read
+from optout_desktop.progress.log_key import LogKey
 from optout_desktop.progress.people import change_person, with_account
 from tests.entries import entry
 from tests.guide_folders import copy_guide
@@ -17,7 +18,7 @@ Terminal = Callable[..., Any]
 
 DATA = Path(__file__).parents[1] / "data" / "renamed"
 TICK = entry("tick", "toggle", "open", "2025-06-01T10:00:00+02:00")
-OLD = Place("me", "grammarly", "main")
+OLD = LogKey("me", "grammarly", "main")
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +57,7 @@ def test_ticks_under_the_old_slug_go_to_the_present_log(terminal: Terminal, data
     answer = terminal("tick", "grammarly", "toggle", "switch", "--json")
     assert answer.data["service"] == "superhuman"
     assert len(read(folders, OLD).events) == 1
-    (event,) = read(folders, Place("me", "superhuman", "main")).events
+    (event,) = read(folders, LogKey("me", "superhuman", "main")).events
     assert (event.step, event.count) == ("switch", 2)
     assert row_of(terminal, "superhuman")["status"] == "done"
 
@@ -71,7 +72,7 @@ def test_an_old_tick_can_be_taken_back(terminal: Terminal, data: Path) -> None:
 def test_an_account_of_the_old_name_is_found(terminal: Terminal, data: Path) -> None:
     folders = person_folders(data)
     person = change_person(folders, "me", partial(with_account, service="grammarly", name="Work"))
-    append(folders, Place("me", "grammarly", person.accounts[0].id), [TICK])
+    append(folders, LogKey("me", "grammarly", person.accounts[0].id), [TICK])
     report = terminal("show", "grammarly", "--account", "Work", "--json").data
     assert (report["slug"], report["account"], report["done"]) == ("superhuman", "Work", 1)
 
@@ -122,7 +123,7 @@ def test_a_retired_service_leaves_nothing_to_do(terminal: Terminal) -> None:
 def test_what_was_done_at_a_retired_service_stays_in_the_report(
     terminal: Terminal, data: Path, tmp_path: Path
 ) -> None:
-    append(person_folders(data), Place("me", "sora", "main"), [TICK])
+    append(person_folders(data), LogKey("me", "sora", "main"), [TICK])
     file = tmp_path / "report.html"
     assert terminal("report", "-o", str(file)).code == 0
     page = file.read_text(encoding="utf-8")

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from optout_desktop.base.paths import person_folders
-from optout_desktop.progress.log import Place, read
+from optout_desktop.progress.log import read
+from optout_desktop.progress.log_key import LogKey
 
 Terminal = Callable[..., Any]
 
@@ -40,7 +41,7 @@ def test_a_tick_answers_in_words(terminal: Terminal) -> None:
 def test_a_second_tick_writes_nothing(terminal: Terminal, data: Path) -> None:
     terminal(*OPEN)
     terminal(*OPEN)
-    events = read(person_folders(data), Place("me", "example", "main")).events
+    events = read(person_folders(data), LogKey("me", "example", "main")).events
     assert [event.what for event in events] == ["tick"]
     assert events[0].revision == 3
 
@@ -139,7 +140,7 @@ def test_options_of_all_commands_go_before_and_after(
     option = (f"--data-dir={folder}",) if place == "equals" else ("--data-dir", str(folder))
     arguments = (*OPEN, *option) if place == "after" else (*option, *OPEN)
     assert terminal(*arguments).code == 0
-    assert read(person_folders(folder), Place("me", "example", "main")).events
+    assert read(person_folders(folder), LogKey("me", "example", "main")).events
     assert terminal("list", "--json").data["services"][0]["done"] == 0
 
 

@@ -33,7 +33,8 @@ from optout_desktop.gui.page.guide_page import GuidePage
 from optout_desktop.gui.page.step_row import StepRow
 from optout_desktop.guides.library.library import Library
 from optout_desktop.progress.events import Event
-from optout_desktop.progress.log import Place, read
+from optout_desktop.progress.log import read
+from optout_desktop.progress.log_key import LogKey
 from optout_desktop.progress.people import DEFAULT_ACCOUNT, DEFAULT_PERSON, change_person
 
 GUIDES = Path(__file__).parents[1] / "data" / "gui-guides"
@@ -198,7 +199,7 @@ class Program:
     def events(
         self, service: str = "switchboard", person: str = "me", account: str = DEFAULT_ACCOUNT
     ) -> tuple[Event, ...]:
-        return read(self.folders, Place(person, service, account)).events
+        return read(self.folders, LogKey(person, service, account)).events
 
     def whats(self, service: str = "switchboard") -> list[str]:
         return [f"{event.what} {event.step or event.task}" for event in self.events(service)]

@@ -8,13 +8,14 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from optout_desktop.gui.page.step_details import StepDetails
-from optout_desktop.progress.log import LINE_LIMIT, Place, append
+from optout_desktop.progress.log import LINE_LIMIT, append
+from optout_desktop.progress.log_key import LogKey
 from tests.entries import entry
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Program
 
-PLACE = Place("me", "switchboard", "main")
+LOG = LogKey("me", "switchboard", "main")
 NUMBER = "Nr.\u00a04711"
 
 
@@ -36,7 +37,7 @@ def notes(program: "Program") -> list[str]:
 
 def noted(program: "Program", text: str) -> None:
     """Let a note have been written with the first step before the window opens."""
-    append(program.folders, PLACE, [entry("note", "toggle", "open", note=text)])
+    append(program.folders, LOG, [entry("note", "toggle", "open", note=text)])
 
 
 def test_a_note_is_kept_some_seconds_after_the_last_key(program: "Program") -> None:
@@ -106,7 +107,7 @@ def test_a_note_that_is_too_long_stays_in_sight_until_it_is_shortened(program: "
     assert "too long" in window.messages.label.text()
     assert window.footer.saved.text() == "Not saved: 1 change"
     # A look at what others changed, and another step, take nothing away.
-    append(program.folders, PLACE, [entry("tick", "toggle", "switch")])
+    append(program.folders, LOG, [entry("tick", "toggle", "switch")])
     program.bot.waitUntil(program.row("toggle", "switch").box.isChecked)
     assert details.note.text() == long
     program.press(program.row("toggle", "switch").title)

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from optout_desktop.guides.library.index import shipped_index
 from optout_desktop.guides.library.library import Library
-from optout_desktop.progress.log import Place, append
+from optout_desktop.progress.log import append
+from optout_desktop.progress.log_key import LogKey
 from optout_desktop.progress.settings import change_settings
 from tests.entries import entry
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parents[1] / "data" / "renamed"
 TICK = entry("tick", "toggle", "open", "2025-06-01T10:00:00+02:00")
-OLD = Place("me", "grammarly", "main")
+OLD = LogKey("me", "grammarly", "main")
 
 
 @pytest.fixture
@@ -102,7 +103,7 @@ def test_a_retired_service_has_a_group_and_its_reason(program: "Program") -> Non
 
 
 def test_the_tasks_of_a_retired_service_can_still_be_opened(program: "Program") -> None:
-    append(program.folders, Place("me", "sora", "main"), [TICK])
+    append(program.folders, LogKey("me", "sora", "main"), [TICK])
     program.start("sora")
     words = program.words(program.page.head)
     assert "No longer there since 26 April 2026. The company closed the service." in words

@@ -16,7 +16,8 @@ from PySide6.QtTest import QTest
 
 from optout_desktop.base.log import log_file
 from optout_desktop.base.paths import person_folders
-from optout_desktop.progress.log import Place, append
+from optout_desktop.progress.log import append
+from optout_desktop.progress.log_key import LogKey
 from tests.entries import entry
 
 if TYPE_CHECKING:
@@ -252,9 +253,9 @@ def test_a_damaged_line_is_told_and_the_rest_is_there(program: "Program") -> Non
 
 def test_a_tick_reads_each_log_once_and_tells_the_window_once(tmp_path: Path) -> None:
     folders = person_folders(tmp_path)
-    append(folders, Place("me", "linkedin", "main"), [entry("note", note="mine")])
+    append(folders, LogKey("me", "linkedin", "main"), [entry("note", note="mine")])
     second = replace(folders, computer=tmp_path / "computers" / "second")
-    append(second, Place("me", "linkedin", "main"), [entry("note", note="theirs")])
+    append(second, LogKey("me", "linkedin", "main"), [entry("note", note="theirs")])
     done = subprocess.run(
         [sys.executable, "-m", "tests.gui.counting_window", tmp_path],
         cwd=Path(__file__).parents[2],

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from optout_desktop.base.paths import DATA_FOLDER_VARIABLE, Folders, guides_folder, person_folders
 from optout_desktop.gui.application import create
-from optout_desktop.progress.log import Place, append
+from optout_desktop.progress.log import append
+from optout_desktop.progress.log_key import LogKey
 from optout_desktop.progress.people import change_person, read_people
 from optout_desktop.progress.settings import read_settings
 from tests.entries import entry
@@ -170,13 +171,13 @@ def deaf(program: "Program") -> "Program":
 
 
 def test_opening_a_service_reads_it_anew(deaf: "Program") -> None:
-    append(deaf.folders, Place("me", "slack", "main"), [entry("tick", *FIRST_AT_SLACK)])
+    append(deaf.folders, LogKey("me", "slack", "main"), [entry("tick", *FIRST_AT_SLACK)])
     deaf.open("slack")
     assert deaf.row(*FIRST_AT_SLACK).box.isChecked()
 
 
 def test_coming_back_to_the_window_shows_what_was_done_elsewhere(deaf: "Program") -> None:
-    append(deaf.folders, Place("me", SERVICE, "main"), [entry("tick", TASK, "switch")])
+    append(deaf.folders, LogKey("me", SERVICE, "main"), [entry("tick", TASK, "switch")])
     other = QWidget()
     other.show()
     other.activateWindow()

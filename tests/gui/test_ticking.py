@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from optout_desktop.base.files import locked
 from optout_desktop.gui.dialogs.not_found import NotFoundDialog
 from optout_desktop.gui.dialogs.objection import AnswerDialog, SentDialog
-from optout_desktop.progress.log import Place, folder_of
+from optout_desktop.progress.log_key import LogKey, folder_of
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Browser, Program
@@ -26,7 +26,7 @@ def test_a_tick_shows_at_once_and_is_called_saved_when_it_is_on_the_disk(
     program: "Program",
 ) -> None:
     window = program.start()
-    log = folder_of(program.folders, Place("me", "switchboard", "main"))
+    log = folder_of(program.folders, LogKey("me", "switchboard", "main"))
     program.tick("toggle", "open")
     (file,) = log.glob("*.jsonl")
     before = window.footer.saved.text()

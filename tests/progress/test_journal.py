@@ -11,11 +11,12 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.events import Draft
 from optout_desktop.progress.journal import Journal, read_journal, write
-from optout_desktop.progress.log import LINE_LIMIT, Place, append, read
+from optout_desktop.progress.log import LINE_LIMIT, append, read
+from optout_desktop.progress.log_key import LogKey
 from optout_desktop.progress.state import ServiceState, StepState
 from tests.entries import AT, entry, written
 
-PLACE = Place("me", "linkedin", "main")
+LOG = LogKey("me", "linkedin", "main")
 KEY = ("ai-toggle", "open")
 
 
@@ -55,7 +56,7 @@ def is_done(journal: Journal, step: str = "open") -> bool:
 def save(folders: Folders, journal: Journal) -> Journal:
     """Do what the window does, at once."""
     handed = journal.hand_over()
-    return handed.written(append(folders, PLACE, handed.waiting[: handed.in_flight]))
+    return handed.written(append(folders, LOG, handed.waiting[: handed.in_flight]))
 
 
 def test_two_drafts_that_say_the_same_are_two() -> None:
@@ -66,7 +67,7 @@ def test_two_drafts_that_say_the_same_are_two() -> None:
 
 
 def test_what_is_recorded_stands_before_it_is_written(folders: Folders) -> None:
-    journal = did(read_journal(folders, PLACE), tick(), note("found it"))
+    journal = did(read_journal(folders, LOG), tick(), note("found it"))
     assert journal.state.step(*KEY).done
     assert journal.state.step(*KEY).note == "found it"
     assert (journal.state.step(*KEY).at, journal.state.step(*KEY).revision) == (AT, 1)
@@ -75,12 +76,12 @@ def test_what_is_recorded_stands_before_it_is_written(folders: Folders) -> None:
     after = write(folders, journal)
     assert after.waiting == ()
     assert after.state.steps == journal.state.steps
-    assert after.history.events == read(folders, PLACE).events
-    assert read_journal(folders, PLACE).events == after.events
+    assert after.history.events == read(folders, LOG).events
+    assert read_journal(folders, LOG).events == after.events
 
 
 def test_nothing_to_write_touches_nothing(folders: Folders) -> None:
-    assert write(folders, read_journal(folders, PLACE)).state == ServiceState()
+    assert write(folders, read_journal(folders, LOG)).state == ServiceState()
     assert not folders.data.exists()
     assert not folders.computer.exists()
 
@@ -92,7 +93,7 @@ def test_the_box_never_goes_back_while_the_disk_is_slow(
     """Every act ticks or unticks; whatever the disk does meanwhile, the last one stands."""
     root = tmp_path_factory.mktemp("slow")
     folders = Folders(root, root, root / "computer")
-    journal = Journal(PLACE)
+    journal = Journal(LOG)
     ticked, acts = False, 0
     for turn in [*turns, "saved", "hand over", "saved"]:
         if turn == "do":
@@ -101,18 +102,18 @@ def test_the_box_never_goes_back_while_the_disk_is_slow(
         elif turn == "hand over" and not journal.in_flight:
             journal = journal.hand_over()
         elif turn == "saved" and journal.in_flight:
-            journal = journal.written(append(folders, PLACE, journal.waiting[: journal.in_flight]))
+            journal = journal.written(append(folders, LOG, journal.waiting[: journal.in_flight]))
         elif turn == "failed":
             journal = journal.not_written()
         assert is_done(journal) == ticked
         assert len(journal.events) == acts
     assert journal.waiting == ()
-    assert is_done(read_journal(folders, PLACE)) == ticked
+    assert is_done(read_journal(folders, LOG)) == ticked
 
 
 def test_what_others_wrote_comes_with_the_next_save(folders: Folders) -> None:
-    journal = save(folders, did(Journal(PLACE), tick()))
-    written(second_computer(folders), PLACE, entry(step="theirs"))
+    journal = save(folders, did(Journal(LOG), tick()))
+    written(second_computer(folders), LOG, entry(step="theirs"))
     assert journal.is_behind(folders)
     journal = save(folders, did(journal, tick("mine")))
     assert [event.step for event in journal.history.events] == ["open", "theirs", "mine"]
@@ -120,8 +121,8 @@ def test_what_others_wrote_comes_with_the_next_save(folders: Folders) -> None:
 
 
 def test_what_others_wrote_is_read_and_what_waits_stays(folders: Folders) -> None:
-    journal = save(folders, did(Journal(PLACE), tick()))
-    written(second_computer(folders), PLACE, entry("untick"), entry(step="theirs"))
+    journal = save(folders, did(Journal(LOG), tick()))
+    written(second_computer(folders), LOG, entry("untick"), entry(step="theirs"))
     journal = did(journal, tick("mine")).reread(folders)
     assert [is_done(journal, step) for step in ("open", "theirs", "mine")] == [False, True, True]
     assert not journal.is_behind(folders)
@@ -129,30 +130,30 @@ def test_what_others_wrote_is_read_and_what_waits_stays(folders: Folders) -> Non
 
 
 def test_undo_and_redo(folders: Folders) -> None:
-    journal = save(folders, did(Journal(PLACE), tick(), tick("find")))
+    journal = save(folders, did(Journal(LOG), tick(), tick("find")))
     undone = save(folders, journal.undo(AT, 1))
     assert (is_done(undone), is_done(undone, "find")) == (True, False)
     assert is_done(save(folders, undone.redo(AT, 1)), "find")
     assert journal.redo(AT, 1) is journal
     empty = undone.undo(AT, 1)
     assert empty.state == ServiceState()
-    assert Journal(PLACE).undo(AT, 1) == Journal(PLACE)
+    assert Journal(LOG).undo(AT, 1) == Journal(LOG)
 
 
 def test_nothing_is_undone_by_a_name_that_it_does_not_have_yet(folders: Folders) -> None:
     """Written down, such an undo would take back nothing."""
-    journal = did(Journal(PLACE), tick()).hand_over()
+    journal = did(Journal(LOG), tick()).hand_over()
     assert journal.undo(AT, 1) is journal
     assert journal.redo(AT, 1) is journal
-    journal = journal.written(append(folders, PLACE, journal.waiting))
+    journal = journal.written(append(folders, LOG, journal.waiting))
     undone = save(folders, journal.undo(AT, 1))
     known = {event.id for event in undone.events}
     assert {event.value for event in undone.events if event.what == "undo"} <= known
-    assert not is_done(read_journal(folders, PLACE))
+    assert not is_done(read_journal(folders, LOG))
 
 
 def test_what_never_came_to_the_disk_is_taken_back_without_a_trace(folders: Folders) -> None:
-    journal = save(folders, did(Journal(PLACE), tick()))
+    journal = save(folders, did(Journal(LOG), tick()))
     failed = did(journal, tick("find"), tick("switch")).hand_over().not_written()
     once = failed.undo(AT, 1)
     assert [one.draft.step for one in once.waiting] == ["find"]
@@ -167,7 +168,7 @@ def test_what_never_came_to_the_disk_is_taken_back_without_a_trace(folders: Fold
 
 def test_the_newest_thing_that_changes_a_step_is_taken_back(folders: Folders) -> None:
     lost = Draft("could-not-find", "ai-toggle", "open", value="not-there")
-    journal = save(folders, did(Journal(PLACE), lost, tick(), tick(), tick("find")))
+    journal = save(folders, did(Journal(LOG), lost, tick(), tick(), tick("find")))
     # The second tick said nothing new, so that the first one goes too.
     once = save(folders, journal.undo_step("ai-toggle", "open", AT, 1))
     assert once.state.step(*KEY).could_not_find == "not-there"
@@ -181,7 +182,7 @@ def test_the_newest_thing_that_changes_a_step_is_taken_back(folders: Folders) ->
 
 
 def test_a_note_that_waits_gives_way_to_a_newer_one_of_its_step() -> None:
-    journal = did(Journal(PLACE), note("one"), note("other", "find"), tick())
+    journal = did(Journal(LOG), note("one"), note("other", "find"), tick())
     journal = did(journal, note("one two"))
     assert notes(journal) == ["other", "one two"]
     assert is_done(journal)
@@ -191,12 +192,12 @@ def test_a_note_that_waits_gives_way_to_a_newer_one_of_its_step() -> None:
 
 def test_what_cannot_be_written_down_holds_up_nothing_else(folders: Folders) -> None:
     long = "x" * LINE_LIMIT
-    journal = save(folders, did(Journal(PLACE), note(long), tick()))
-    assert [event.what for event in read(folders, PLACE).events] == ["tick"]
+    journal = save(folders, did(Journal(LOG), note(long), tick()))
+    assert [event.what for event in read(folders, LOG).events] == ["tick"]
     assert journal.state.step(*KEY).note == long
     assert journal.hand_over().in_flight == 0
     short = save(folders, did(journal, note("short")))
     assert short.waiting == ()
-    assert read_journal(folders, PLACE).state.step(*KEY).note == "short"
+    assert read_journal(folders, LOG).state.step(*KEY).note == "short"
     with pytest.raises(OptoutError, match="cannot be saved"):
-        write(folders, did(Journal(PLACE), note(long)))
+        write(folders, did(Journal(LOG), note(long)))

@@ -15,10 +15,11 @@ from msgspec.json import encode
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import locked
 from optout_desktop.base.paths import Folders
-from optout_desktop.progress.log import LINE_LIMIT, LOG_LIMIT, Damage, Place, append, read
+from optout_desktop.progress.log import LINE_LIMIT, LOG_LIMIT, Damage, append, read
+from optout_desktop.progress.log_key import LogKey
 from tests.entries import entry, written
 
-PLACE = Place("me", "linkedin", "main")
+LOG = LogKey("me", "linkedin", "main")
 TICK = entry()
 GOOD = encode(TICK.event(1, "0badcafe"))
 
@@ -39,7 +40,7 @@ def test_a_log_cut_at_any_byte_keeps_its_whole_lines(tmp_path: Path) -> None:
     folders = Folders(tmp_path / "data", tmp_path / "settings", tmp_path / "computer")
     folders.computer.mkdir()
     (folders.computer / "id").write_text("0badcafe")
-    events = written(folders, PLACE, TICK, entry("note", note="ä\nسطر"), entry("untick"), TICK)
+    events = written(folders, LOG, TICK, entry("note", note="ä\nسطر"), entry("untick"), TICK)
     log = folders.data / "progress" / "me" / "linkedin" / "main" / "0badcafe.jsonl"
     whole = log.read_bytes()
 
@@ -51,7 +52,7 @@ def test_a_log_cut_at_any_byte_keeps_its_whole_lines(tmp_path: Path) -> None:
         complete = whole[:cut].count(b"\n") + (whole[cut : cut + 1] == b"\n")
         torn = tail if tail and whole[cut : cut + 1] != b"\n" else b""
 
-        history = read(folders, PLACE)
+        history = read(folders, LOG)
         assert history.events == events[:complete]
         assert log.read_bytes() == whole[:cut]
         if torn:
@@ -62,8 +63,8 @@ def test_a_log_cut_at_any_byte_keeps_its_whole_lines(tmp_path: Path) -> None:
         else:
             assert history.damage == ()
 
-        after = written(folders, PLACE, TICK)
-        history = read(folders, PLACE)
+        after = written(folders, LOG, TICK)
+        history = read(folders, LOG)
         assert history.events == events[:complete] + after
         assert history.damage == ()
         assert log.read_bytes().startswith(whole[:cut])
@@ -99,7 +100,7 @@ def test_a_bad_line_is_set_aside_and_told_once(folders: Folders, bad: bytes) -> 
     content = b"\n".join([GOOD, bad, b"", last, b""])
     log = log_with(folders, content)
 
-    history = read(folders, PLACE)
+    history = read(folders, LOG)
     assert [event.count for event in history.events] == [1, 2]
     (damage,) = history.damage
     assert damage == Damage(log, 2, damage.kept)
@@ -107,10 +108,10 @@ def test_a_bad_line_is_set_aside_and_told_once(folders: Folders, bad: bytes) -> 
     assert damage.kept.read_bytes() == bad
     assert not history.newer
 
-    again = read(folders, PLACE)
+    again = read(folders, LOG)
     assert again.damage == ()
     assert again.events == history.events
-    (event,) = written(folders, PLACE, TICK)
+    (event,) = written(folders, LOG, TICK)
     assert event.count == 3
     assert log.read_bytes() == content
 
@@ -128,7 +129,7 @@ def test_a_line_that_is_just_being_written_is_not_damage(
             writer.close()
 
         monkeypatch.setattr(time, "sleep", finish_writing)
-        history = read(folders, PLACE)
+        history = read(folders, LOG)
     assert len(history.events) == 1
     assert history.damage == ()
 
@@ -137,11 +138,11 @@ def test_a_newer_line_is_kept_counted_by_the_clock_and_by_nobody_else(folders: F
     newer = GOOD.replace(b'"tick"', b'"handed-over"').replace(b'"count":1', b'"count":41')
     content = GOOD.replace(b"{", b'{"colour":"green",', 1) + b"\n" + newer + b"\n"
     log = log_with(folders, content)
-    history = read(folders, PLACE)
+    history = read(folders, LOG)
     assert history.newer
     assert history.damage == ()
     assert [event.count for event in history.events] == [1]
-    (event,) = written(folders, PLACE, TICK)
+    (event,) = written(folders, LOG, TICK)
     assert event.count == 42
     assert log.read_bytes() == content
 
@@ -149,20 +150,20 @@ def test_a_newer_line_is_kept_counted_by_the_clock_and_by_nobody_else(folders: F
 def test_the_largest_count_stops_writing_instead_of_losing(folders: Folders) -> None:
     log_with(folders, GOOD.replace(b'"count":1', b'"count":9007199254740991') + b"\n")
     with pytest.raises(OptoutError, match="cannot be saved"):
-        append(folders, PLACE, [TICK])
-    assert len(read(folders, PLACE).events) == 1
+        append(folders, LOG, [TICK])
+    assert len(read(folders, LOG).events) == 1
 
 
 def test_a_log_of_absurd_size_is_refused_unread(folders: Folders) -> None:
     log = log_with(folders, b"")
     os.truncate(log, LOG_LIMIT + 1)
     with pytest.raises(OptoutError, match="too large"):
-        read(folders, PLACE)
+        read(folders, LOG)
 
 
 def test_a_full_disk_keeps_what_was_saved(folders: Folders) -> None:
     pytest.importorskip("resource")
-    before = written(folders, PLACE, TICK, TICK)
+    before = written(folders, LOG, TICK, TICK)
     (log,) = folders.data.rglob("*.jsonl")
     size = log.stat().st_size
     limited = f"""
@@ -171,11 +172,12 @@ from pathlib import Path
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.events import Draft, Entry
-from optout_desktop.progress.log import Place, append
+from optout_desktop.progress.log import append
+from optout_desktop.progress.log_key import LogKey
 resource.setrlimit(resource.RLIMIT_FSIZE, ({size + 150}, {size + 150}))
 tick = Entry(Draft("tick", "ai-toggle", "open"), "2026-11-23T10:42:00+01:00", 1)
 try:
-    append(Folders(*map(Path, sys.argv[1:])), Place("me", "linkedin", "main"), [tick] * 5)
+    append(Folders(*map(Path, sys.argv[1:])), LogKey("me", "linkedin", "main"), [tick] * 5)
 except OptoutError as told:
     print(told.title, told.hint)
 """
@@ -187,7 +189,7 @@ except OptoutError as told:
     )
     assert "The disk is full" in done.stdout
     assert "Free some space" in done.stdout
-    history = read(folders, PLACE)
+    history = read(folders, LOG)
     assert history.events == before
     assert history.damage == ()
 
@@ -209,7 +211,7 @@ def a_plain_person() -> Iterator[None]:
 def test_a_folder_that_only_can_be_read() -> None:
     with tempfile.TemporaryDirectory() as root:
         folders = Folders(Path(root, "data"), Path(root, "settings"), Path(root, "computer"))
-        before = written(folders, PLACE, TICK)
+        before = written(folders, LOG, TICK)
         (log,) = folders.data.rglob("*.jsonl")
         log.write_bytes(log.read_bytes() + b"torn")
         content = log.read_bytes()
@@ -217,12 +219,12 @@ def test_a_folder_that_only_can_be_read() -> None:
             each.chmod(0o555 if each.is_dir() else 0o444)
         try:
             with a_plain_person():
-                history = read(folders, PLACE)
+                history = read(folders, LOG)
                 assert history.events == before
                 # The bytes stay where they are.
                 assert history.damage == (Damage(log, 2, log),)
                 with pytest.raises(OptoutError, match="may not use") as told:
-                    append(folders, PLACE, [TICK])
+                    append(folders, LOG, [TICK])
                 assert told.value.hint
         finally:
             for each in (Path(root), *Path(root).rglob("*")):

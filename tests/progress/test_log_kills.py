@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from optout_desktop.base.paths import Folders
-from optout_desktop.progress.log import Place, read
+from optout_desktop.progress.log import read
+from optout_desktop.progress.log_key import LogKey
 from tests.entries import entry, written
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork")
 
-PLACE = Place("me", "linkedin", "main")
+LOG = LogKey("me", "linkedin", "main")
 FOLDERS = 12
 KILLS_PER_FOLDER = 10
 
@@ -54,14 +55,14 @@ def test_nothing_that_was_saved_is_missing_after_kills(tmp_path: Path) -> None:
     kills = 0
     for folder in runs[0]:
         folders = Folders(folder / "data", folder / "settings", folder / "computer")
-        history = read(folders, PLACE)
+        history = read(folders, LOG)
         ids = [event.id for event in history.events]
         saved = [name for run in runs for name in run[folder]]
         assert set(saved) <= set(ids)
         assert len(set(ids)) == len(ids)
         assert len(set(saved)) == len(saved)
         assert all(damage.kept.exists() for damage in history.damage)
-        after = written(folders, PLACE, entry())
-        assert read(folders, PLACE).events == (*history.events, *after)
+        after = written(folders, LOG, entry())
+        assert read(folders, LOG).events == (*history.events, *after)
         kills += 2 * KILLS_PER_FOLDER
     assert kills >= 200

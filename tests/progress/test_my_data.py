@@ -11,14 +11,15 @@ from msgspec.structs import replace
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.log import add_to_log
 from optout_desktop.base.paths import Folders
-from optout_desktop.progress.log import Place, append, read
+from optout_desktop.progress.log import append, read
+from optout_desktop.progress.log_key import LogKey
 from optout_desktop.progress.my_data import delete, export, my_files
 from optout_desktop.progress.people import change_person
 from optout_desktop.progress.settings import change_settings
 from tests.entries import entry
 
 TICK = entry()
-PLACE = Place("me", "linkedin", "main")
+LOG = LogKey("me", "linkedin", "main")
 
 
 def apart(root: Path) -> Folders:
@@ -42,12 +43,12 @@ def folders(request: pytest.FixtureRequest, tmp_path: Path) -> Folders:
 
 
 def use_the_program(folders: Folders) -> None:
-    append(folders, PLACE, [TICK])
-    append(folders, Place("oma", "slack", "0a1b2c3d"), [TICK, TICK])
+    append(folders, LOG, [TICK])
+    append(folders, LogKey("oma", "slack", "0a1b2c3d"), [TICK, TICK])
     (log,) = (folders.data / "progress" / "me").rglob("*.jsonl")
     with log.open("ab") as stream:
         stream.write(b"damaged\n")
-    read(folders, PLACE)
+    read(folders, LOG)
     change_person(folders, "oma", partial(replace, name="Oma"))
     change_settings(folders, colours="dark", window=(1, 2, 3, 4))
     add_to_log(folders, "ValueError")
@@ -118,7 +119,7 @@ def test_only_what_is_named_is_deleted(folders: Folders, tmp_path: Path) -> None
     delete(folders, gone)
     assert files_below(tmp_path) == before - set(gone)
     assert not (folders.data / "progress" / "oma").exists()
-    assert len(read(folders, PLACE).events) == 1
+    assert len(read(folders, LOG).events) == 1
     delete(folders, gone)  # what is gone already is no error
 
 
@@ -190,7 +191,7 @@ def test_a_progress_that_lies_elsewhere_is_not_passed_over(tmp_path: Path) -> No
         (folders.data / "progress").symlink_to(cloud, target_is_directory=True)
     except OSError:
         pytest.skip("this system makes no symbolic links")
-    append(folders, PLACE, [TICK])
+    append(folders, LOG, [TICK])
     with pytest.raises(OptoutError) as refusal:
         export(folders, tmp_path / "all.zip")
     assert str(folders.data / "progress") in refusal.value.hint

@@ -7,7 +7,8 @@ import pytest
 
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.computer import computer_id
-from optout_desktop.progress.log import Place, places, read
+from optout_desktop.progress.log import read
+from optout_desktop.progress.log_key import LogKey, log_keys
 from optout_desktop.progress.people import DEFAULT_PERSON, Account, Person, read_people
 from optout_desktop.progress.settings import Settings, read_settings
 from optout_desktop.progress.state import Objection, fold
@@ -22,8 +23,8 @@ def version_1(tmp_path: Path) -> Folders:
 
 
 def test_version_1_events(version_1: Folders) -> None:
-    place = Place("me", "linkedin", "main")
-    assert places(version_1, "me") == (place,)
+    place = LogKey("me", "linkedin", "main")
+    assert log_keys(version_1, "me") == (place,)
     history = read(version_1, place)
     assert [event.id for event in history.events] == [
         *(f"0badcafe-{count}" for count in range(1, 6)),
@@ -54,8 +55,8 @@ def test_version_1_persons(version_1: Folders) -> None:
         Person("5f1d20aa", "Oma", "AT", (Account("linkedin", "9c0e11d4", "Verein"),)),
     )
     assert told == []
-    (place,) = places(version_1, "5f1d20aa")
-    assert place == Place("5f1d20aa", "linkedin", "9c0e11d4")
+    (place,) = log_keys(version_1, "5f1d20aa")
+    assert place == LogKey("5f1d20aa", "linkedin", "9c0e11d4")
     assert not fold(read(version_1, place).events).step("ai-toggle", "open").done
 
 

@@ -13,7 +13,8 @@ from msgspec.structs import astuple, replace
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
-from optout_desktop.progress.log import Place, append
+from optout_desktop.progress.log import append
+from optout_desktop.progress.log_key import LogKey
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
     DEFAULT_PERSON,
@@ -78,7 +79,7 @@ def test_an_id_does_not_come_from_the_name() -> None:
     first, second = new_person("Anna Muster"), new_person("Anna Muster")
     assert first.id != second.id
     assert first.name == second.name == "Anna Muster"
-    Place(first.id, "linkedin", DEFAULT_ACCOUNT)  # an id that may name a folder
+    LogKey(first.id, "linkedin", DEFAULT_ACCOUNT)  # an id that may name a folder
 
 
 @given(st.text(st.characters(codec=None), max_size=300))
@@ -227,7 +228,7 @@ def test_accounts_of_a_wrong_shape_are_told(folders: Folders, value: str) -> Non
 
 
 def test_a_person_without_a_file_is_found_by_what_they_did(folders: Folders) -> None:
-    append(folders, Place("0a1b2c3d", "linkedin", "main"), [entry()])
+    append(folders, LogKey("0a1b2c3d", "linkedin", "main"), [entry()])
     assert read_quietly(folders) == (DEFAULT_PERSON, Person("0a1b2c3d", "", "", ()))
 
 

@@ -11,15 +11,16 @@ from msgspec.structs import replace
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.computer import computer_id
-from optout_desktop.progress.log import Place, append, folders_of, place_of, places, read
+from optout_desktop.progress.log import append, read
+from optout_desktop.progress.log_key import LogKey, folders_of, key_of, log_keys
 from optout_desktop.progress.my_data import my_files
 from optout_desktop.progress.people import DEFAULT_PERSON, Account, accounts_of, following
 from optout_desktop.progress.state import fold, redo_of
 from tests.entries import entry, written
 
 RENAMED = {"grammarly": "superhuman"}
-OLD = Place("me", "grammarly", "main")
-NEW = Place("me", "superhuman", "main", ("grammarly",))
+OLD = LogKey("me", "grammarly", "main")
+NEW = LogKey("me", "superhuman", "main", ("grammarly",))
 TICK = entry(task="toggle")
 SWITCH = entry(task="toggle", step="switch")
 
@@ -34,11 +35,11 @@ def contents(folders: Folders) -> dict[Path, bytes]:
 
 
 def test_a_place_knows_the_names_that_a_service_had() -> None:
-    assert place_of("me", "grammarly", "main", RENAMED) == NEW
-    assert place_of("me", "superhuman", "main", RENAMED) == NEW
-    assert place_of("me", "linkedin", "main", RENAMED) == Place("me", "linkedin", "main")
+    assert key_of("me", "grammarly", "main", RENAMED) == NEW
+    assert key_of("me", "superhuman", "main", RENAMED) == NEW
+    assert key_of("me", "linkedin", "main", RENAMED) == LogKey("me", "linkedin", "main")
     with pytest.raises(OptoutError):
-        Place("me", "superhuman", "main", ("../grammarly",))
+        LogKey("me", "superhuman", "main", ("../grammarly",))
 
 
 def test_old_ticks_count_and_new_ones_go_to_the_present_name(folders: Folders) -> None:
@@ -57,14 +58,14 @@ def test_old_ticks_count_and_new_ones_go_to_the_present_name(folders: Folders) -
 
 def test_a_renamed_service_is_one_place(folders: Folders) -> None:
     append(folders, OLD, [TICK])
-    assert places(folders, "me", RENAMED) == (NEW,)
+    assert log_keys(folders, "me", RENAMED) == (NEW,)
     append(folders, NEW, [SWITCH])
     append(folders, replace(OLD, account="0a1b2c3d"), [TICK])
-    assert places(folders, "me", RENAMED) == (replace(NEW, account="0a1b2c3d"), NEW)
-    assert places(folders, "me") == (
+    assert log_keys(folders, "me", RENAMED) == (replace(NEW, account="0a1b2c3d"), NEW)
+    assert log_keys(folders, "me") == (
         replace(OLD, account="0a1b2c3d"),
         OLD,
-        Place("me", "superhuman", "main"),
+        LogKey("me", "superhuman", "main"),
     )
 
 
@@ -85,7 +86,7 @@ def test_an_old_tick_can_be_taken_back_and_done_again(folders: Folders) -> None:
 def test_two_names_that_counted_alike_are_told_apart(folders: Folders) -> None:
     """Both guides were there once, so both logs of one computer begin with its event number 1."""
     append(folders, OLD, [TICK, SWITCH])
-    append(folders, Place("me", "superhuman", "main"), [TICK, SWITCH])
+    append(folders, LogKey("me", "superhuman", "main"), [TICK, SWITCH])
     events = read(folders, NEW).events
     assert len({event.id for event in events}) == 4
     # The undo of the old name takes back what was done there, and nothing else.
@@ -102,7 +103,7 @@ def test_a_service_that_was_renamed_twice_keeps_what_was_undone(folders: Folders
     last = fold(read(folders, NEW).events).last
     assert last is not None
     append(folders, NEW, [entry("undo", "toggle", "switch", value=last.id)])
-    third = Place("me", "hyperhuman", "main", ("grammarly", "superhuman"))
+    third = LogKey("me", "hyperhuman", "main", ("grammarly", "superhuman"))
     state = fold(read(folders, third).events)
     assert state.step("toggle", "open").done
     assert not state.step("toggle", "switch").done

@@ -11,11 +11,13 @@ from msgspec.structs import replace
 
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.events import COULD_NOT_FIND_REASONS, Event
-from optout_desktop.progress.log import Place, read
+from optout_desktop.progress.log import read
+from optout_desktop.progress.log_key import LogKey
 from optout_desktop.progress.state import Objection, ServiceState, StepState, fold, redo_of
+from tests.entries import entry
 
 AT = "2026-11-23T10:42:00+01:00"
-PLACE = Place("me", "linkedin", "main")
+LOG = LogKey("me", "linkedin", "main")
 
 drafts = st.builds(
     Event,
@@ -64,8 +66,9 @@ def write(*whats: str | Event) -> list[Event]:
     ]
 
 
-OPEN = Event(0, "", AT, "tick", "ai-toggle", "open", 1)
-SEND = Event(0, "", AT, "sent", "objection", "send", 1, date="2026-11-23", reference="LI-4711")
+OPEN = entry().event(1, "aaaaaaaa")
+SENT = entry("sent", "objection", "send", date="2026-11-23", reference="LI-4711")
+SEND = SENT.event(1, "aaaaaaaa")
 
 
 @given(st.data())
@@ -90,7 +93,7 @@ def test_how_events_are_split_over_logs_does_not_matter(events: list[Event]) -> 
             with (folder / f"{event.computer}.jsonl").open("ab") as log:
                 log.write(encode(event) + b"\n")
         folders = Folders(Path(root), Path(root), Path(root))
-        assert fold(read(folders, PLACE).events) == fold(events)
+        assert fold(read(folders, LOG).events) == fold(events)
 
 
 @given(histories())

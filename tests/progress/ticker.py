@@ -11,7 +11,8 @@ from pathlib import Path
 
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.events import Draft, Entry
-from optout_desktop.progress.log import Place, append
+from optout_desktop.progress.log import append
+from optout_desktop.progress.log_key import LogKey
 
 
 def tick_for_ever(folder: Path) -> None:
@@ -21,7 +22,7 @@ def tick_for_ever(folder: Path) -> None:
             Entry(Draft("tick", "ai-toggle", f"step-{part}"), "2026-11-23T10:42:00+01:00", 1)
             for part in range(1 + number % 3)
         ]
-        history = append(folders, Place("me", "linkedin", "main"), entries)
+        history = append(folders, LogKey("me", "linkedin", "main"), entries)
         written = history.events[-len(entries) :]
         os.write(1, "".join(f"{event.id}\n" for event in written).encode())
 

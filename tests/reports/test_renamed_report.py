@@ -15,7 +15,8 @@ from optout_desktop.checklist.words.service import change_words
 from optout_desktop.checklist.words.task import is_left
 from optout_desktop.guides.format.read import read_guide
 from optout_desktop.guides.library.library import Library
-from optout_desktop.progress.log import Place, append
+from optout_desktop.progress.log import append
+from optout_desktop.progress.log_key import LogKey
 from optout_desktop.progress.people import DEFAULT_PERSON, Account
 from optout_desktop.progress.state import ServiceState
 from optout_desktop.reports.gather import gather
@@ -44,8 +45,8 @@ def folders(tmp_path: Path) -> Folders:
 
 
 def test_both_names_are_gathered_as_one_service(folders: Folders) -> None:
-    append(folders, Place("me", "grammarly", "main"), [TICK])
-    append(folders, Place("me", "superhuman", "main"), [SWITCH])
+    append(folders, LogKey("me", "grammarly", "main"), [TICK])
+    append(folders, LogKey("me", "superhuman", "main"), [SWITCH])
     for services in ((), ("superhuman",), ("grammarly",)):
         (checklist,), remarks = gather(folders, RENAMED, DEFAULT_PERSON, services, today=TODAY)
         assert remarks == ()
@@ -56,7 +57,7 @@ def test_both_names_are_gathered_as_one_service(folders: Folders) -> None:
 
 def test_accounts_of_the_old_name_keep_their_names(folders: Folders) -> None:
     account = Account("grammarly", "0a1b2c3d", "Work", "work")
-    append(folders, Place("me", "grammarly", account.id), [TICK])
+    append(folders, LogKey("me", "grammarly", account.id), [TICK])
     person = replace(DEFAULT_PERSON, accounts=(account,))
     (checklist,), _ = gather(folders, RENAMED, person, today=TODAY)
     assert checklist.account == "Work"
@@ -71,7 +72,7 @@ def test_events_of_a_guide_that_is_there_are_no_other_guides_events(
     file = guides / "superhuman" / "guide.toml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text + MORE.format(slug="sora"), encoding="utf-8")
-    append(folders, Place("me", "sora", "main"), [TICK])
+    append(folders, LogKey("me", "sora", "main"), [TICK])
     (checklist,), remarks = gather(folders, Library((guides,)), DEFAULT_PERSON, today=TODAY)
     assert checklist.slug == "sora"
     both = ("superhuman", "sora")
@@ -90,16 +91,15 @@ def test_the_report_says_what_became_of_a_service(state_after: States) -> None:
 
 def test_nothing_is_left_at_a_retired_service_and_nothing_is_lost(state_after: States) -> None:
     guide = read_guide(DATA / "sora" / "guide.toml")
-    ticked, switched = TICK.event(1, "aaaaaaaa"), SWITCH.event(2, "aaaaaaaa")
-    for events, outcome, words in (
+    for entries, outcome, words in (
         ((), "retired", "Not done: the service was discontinued"),
-        ((ticked,), "begun", "Begun"),
-        ((ticked, switched), "switched-off", "Switched off, according to the person"),
+        ((TICK,), "begun", "Begun"),
+        ((TICK, SWITCH), "switched-off", "Switched off, according to the person"),
     ):
-        checklist = make_checklist(guide, state_after(*events), Situation(), today=TODAY)
+        checklist = make_checklist(guide, state_after(*entries), Situation(), today=TODAY)
         (task,) = checklist.tasks
         assert (checklist.status, checklist.minutes_left) == ("retired", 0)
         assert not is_left(task)
         assert task.outcome == outcome
         assert outcome_words(task.outcome, task.asks, "the person") == words
-        assert sum(step.is_done for step in task.steps) == len(events)
+        assert sum(step.is_done for step in task.steps) == len(entries)

@@ -6,14 +6,14 @@ import msgspec
 from msgspec.structs import replace
 
 from optout_desktop.checklist.checklist import Step
-from optout_desktop.progress.events import Event
 from optout_desktop.reports.pictures import drawing_of
 from optout_desktop.reports.report import Report
+from tests.entries import entry
 
 Reports = Callable[..., Report]
 
-TICK = Event(0, "", "", "tick", "toggle", "switch", revision=3)
-LOST = Event(0, "", "", "could-not-find", "toggle", "switch", value="not-there")
+TICK = entry("tick", "toggle", "switch", revision=3)
+LOST = entry("could-not-find", "toggle", "switch", value="not-there", revision=0)
 
 
 def switch_of(report: Report) -> Step:
@@ -44,7 +44,7 @@ def test_the_limits_are_in_every_report(report_of: Reports) -> None:
 
 
 def test_the_value_survives_json(report_of: Reports) -> None:
-    report = report_of(TICK, Event(0, "", "", "sent", "objection", "send", date="2026-11-20"))
+    report = report_of(TICK, entry("sent", "objection", "send", date="2026-11-20", revision=0))
     assert msgspec.json.decode(msgspec.json.encode(report), type=Report) == report
 
 

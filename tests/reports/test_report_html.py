@@ -11,21 +11,21 @@ import pytest
 from msgspec.structs import replace
 
 from optout_desktop.base.languages import use_language
-from optout_desktop.progress.events import Event
 from optout_desktop.reports.html import as_html
 from optout_desktop.reports.plain_text import visible
 from optout_desktop.reports.report import Report
+from tests.entries import entry
 
 Reports = Callable[..., Report]
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "report.html"
 VOID = {"meta", "br"}
 EVENTS = (
-    Event(0, "", "", "tick", "toggle", "open", revision=3),
-    Event(0, "", "", "could-not-find", "toggle", "switch", revision=3, value="greyed-out"),
-    Event(0, "", "", "note", "toggle", "switch", note="It stays grey.\nI wrote to them."),
-    Event(0, "", "", "sent", "objection", "send", revision=2, date="2026-11-20", reference="4711"),
-    Event(0, "", "", "tick", "toggle", "gone", revision=1),
+    entry("tick", "toggle", "open", revision=3),
+    entry("could-not-find", "toggle", "switch", revision=3, value="greyed-out"),
+    entry("note", "toggle", "switch", note="It stays grey.\nI wrote to them.", revision=0),
+    entry("sent", "objection", "send", revision=2, date="2026-11-20", reference="4711"),
+    entry("tick", "toggle", "gone", revision=1),
 )
 HOSTILE = (
     "</p><script>alert(1)</script> {{ 7*7 }} &amp; \x00\x1b[2J \u202ertl\u2066 \ud800 "
@@ -170,8 +170,8 @@ def test_an_empty_report_is_a_page(report_of: Reports) -> None:
 
 
 def test_hostile_texts_stay_text(report_of: Reports) -> None:
-    note = Event(0, "", "", "note", "toggle", "open", note=HOSTILE)
-    sent = Event(0, "", "", "sent", "objection", "send", date=HOSTILE, reference=HOSTILE)
+    note = entry("note", "toggle", "open", note=HOSTILE, revision=0)
+    sent = entry("sent", "objection", "send", date=HOSTILE, reference=HOSTILE, revision=0)
     report = report_of(note, sent)
     html = as_html(replace(report, person=HOSTILE, region=HOSTILE, remarks=(HOSTILE,)))
     page = Page(html)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from optout_desktop.base.paths import person_folders
-from optout_desktop.progress.log import Place, read
+from optout_desktop.progress.log import read
+from optout_desktop.progress.log_key import LogKey
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals.")
 
@@ -37,5 +38,5 @@ def test_a_note_outlives_the_end_of_the_program(tmp_path: Path, name: str) -> No
     program.send_signal(signal.Signals[name])
     _out, complaints = program.communicate()
     assert (program.returncode, "Traceback" in complaints) == (0, False), complaints
-    (event,) = read(person_folders(tmp_path), Place("me", "linkedin", "main")).events
+    (event,) = read(person_folders(tmp_path), LogKey("me", "linkedin", "main")).events
     assert (event.what, event.step, event.note) == ("note", "open", "half a sentence")

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from optout_desktop.base.paths import Folders, person_folders
 from optout_desktop.guides.library.library import Library
-from optout_desktop.progress.log import Place, read
+from optout_desktop.progress.log import read
+from optout_desktop.progress.log_key import LogKey
 from tests.stories.person import (
     CASE_NUMBER,
     OBJECTION_UNTIL_SENT,
@@ -42,7 +43,7 @@ def steps_of(report: str) -> dict[str, tuple[str, str]]:
 
 def times(folders: Folders) -> dict[tuple[str, str], str]:
     """Read from the log when each step was stated last."""
-    events = read(folders, Place("me", "linkedin", "main")).events
+    events = read(folders, LogKey("me", "linkedin", "main")).events
     return {(event.task, event.step): event.at for event in events if event.what != "undo"}
 
 

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from optout_desktop.base.paths import person_folders
-from optout_desktop.progress.log import Place, read
+from optout_desktop.progress.log import read
+from optout_desktop.progress.log_key import LogKey
 from tests.entries import entry, written
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork")
 
 ROOT = Path(__file__).parents[2]
-PLACE = Place("me", "linkedin", "main")
+LOG = LogKey("me", "linkedin", "main")
 WINDOWS = 2
 """At the same time, over the same files."""
 KILLS = 12
@@ -65,10 +66,10 @@ def test_nothing_that_the_footer_called_saved_is_missing(tmp_path: Path) -> None
     saved = {name for run in runs for name in run}
     assert len(saved) >= WINDOWS * KILLS
     folders = person_folders(tmp_path)
-    history = read(folders, PLACE)
+    history = read(folders, LOG)
     ids = [event.id for event in history.events]
     assert saved <= set(ids)
     assert len(set(ids)) == len(ids)
     assert all(damage.kept.exists() for damage in history.damage)
-    after = written(folders, PLACE, entry())
-    assert read(folders, PLACE).events == (*history.events, *after)
+    after = written(folders, LOG, entry())
+    assert read(folders, LOG).events == (*history.events, *after)

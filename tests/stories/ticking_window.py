@@ -19,10 +19,10 @@ from optout_desktop.gui.application import create
 from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.parts.tick_box import TickBox
 from optout_desktop.guides.library.library import shipped_library
-from optout_desktop.progress.log import Place
+from optout_desktop.progress.log_key import LogKey
 from tests.stories.keyboard import press, until
 
-PLACE = Place("me", "linkedin", "main")
+LOG = LogKey("me", "linkedin", "main")
 TASKS = ("ai-toggle", "objection")
 LONGEST_LIFE = 120
 """Seconds after which a window that nobody killed says where it is stuck, and ends."""
@@ -40,7 +40,7 @@ class Witness(QObject):
     @Slot(str)
     def say(self, _moment: str) -> None:
         if self._window.footer.saved.text().startswith("✓ Saved"):
-            journal = self._window.state.journal(PLACE.service)
+            journal = self._window.state.journal(LOG.service)
             ids = {event.id for event in journal.history.events}
             os.write(1, "".join(f"{name}\n" for name in sorted(ids - self._said)).encode())
             self._said |= ids
@@ -49,11 +49,11 @@ class Witness(QObject):
 def tick_for_ever(folder: Path) -> None:
     """Press Space on one box after another, as fast as the window takes it."""
     folders = person_folders(folder)
-    _, window = create(folders, shipped_library(folders.cache), PLACE.service)
+    _, window = create(folders, shipped_library(folders.cache), LOG.service)
     witness = Witness(window)
     witness.setObjectName("witness")
     window.show()
-    until(lambda: window.slug == PLACE.service and len(window.page.sections) > 1, "the guide")
+    until(lambda: window.slug == LOG.service and len(window.page.sections) > 1, "the guide")
     sections = [section for section in window.page.sections if section.task.id in TASKS]
     boxes = [row.box for section in sections for row in section.rows if not row.step.records]
     for number in count():

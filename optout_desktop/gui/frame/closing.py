@@ -41,7 +41,7 @@ class Closing(QObject):
     def _words(self, unsaved: Unsaved) -> str:
         from optout_desktop.gui.dialogs.unsaved import deed_words
 
-        service, draft = unsaved.place.service, unsaved.entry.draft
+        service, draft = unsaved.key.service, unsaved.entry.draft
         outline = self._state.outlines[service]
         titles = {task.id: task.title for task in outline.tasks}
         found = self._open.find((draft.task, draft.step)) if service == self._open.service else None

@@ -12,24 +12,25 @@ from optout_desktop.base.paths import Folders
 from optout_desktop.gui.state.saver import Result, Saved, Saver
 from optout_desktop.progress.events import Entry
 from optout_desktop.progress.journal import Journal
-from optout_desktop.progress.log import Place, check_entry, places
+from optout_desktop.progress.log import check_entry
+from optout_desktop.progress.log_key import LogKey, log_keys
 from optout_desktop.progress.toml_files import Tell
 
 
 class Unsaved(Struct, frozen=True):
     """Something that the person did and that is not on the disk."""
 
-    place: Place
+    key: LogKey
     entry: Entry
 
 
 class Journals(QObject):
-    """All journals that were read, by their places.
+    """All journals that were read, by their keys.
 
-    ``changed`` carries the place of which something else stands now. ``saved`` carries the moment
-    (ISO 8601) of the newest thing once all is on the disk, ``not_saved`` the number of things that
-    are not. What could not be read or written goes to ``tell``, or with the record of an error
-    that nobody foresaw to ``unforeseen``.
+    ``changed`` carries the key of a journal in which something else stands now. ``saved`` carries
+    the moment (ISO 8601) of the newest thing once all is on the disk, ``not_saved`` the number of
+    things that are not. What could not be read or written goes to ``tell``, or with the record of
+    an error that nobody foresaw to ``unforeseen``.
     """
 
     changed = Signal(object)
@@ -40,31 +41,31 @@ class Journals(QObject):
     def __init__(self, folders: Folders, tell: Tell, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folders, self._tell = folders, tell
-        self._journals: dict[Place, Journal] = {}
+        self._journals: dict[LogKey, Journal] = {}
         self._unreadable: set[str] = set()
         self.reason = ""
         """Why something could not be saved last, and what to do."""
         self._saver = Saver(folders, self)
         self._saver.ended.connect(self._on_ended)
 
-    def journal(self, place: Place) -> Journal:
-        """Return what was done at a place, an empty journal where nothing was."""
-        return self._journals.get(place) or Journal(place)
+    def journal(self, key: LogKey) -> Journal:
+        """Return the journal of a key, an empty one where nothing was done."""
+        return self._journals.get(key) or Journal(key)
 
     def keep(self, journal: Journal) -> None:
         """Take a journal in which the person did something, and save it soon."""
-        before = self.journal(journal.place).waiting
-        self._journals[journal.place] = journal
-        self.changed.emit(journal.place)
-        self._hand_over(journal.place)
+        before = self.journal(journal.key).waiting
+        self._journals[journal.key] = journal
+        self.changed.emit(journal.key)
+        self._hand_over(journal.key)
         for entry in journal.waiting:
             if entry not in before:
                 self._check(entry)
 
-    def look(self, places: Iterable[Place]) -> None:
-        """Read those of the places again whose logs others have changed."""
-        for place in places:
-            journal = self.journal(place)
+    def look(self, keys: Iterable[LogKey]) -> None:
+        """Read the journals again whose logs others have changed."""
+        for key in keys:
+            journal = self.journal(key)
             # What is in flight comes back with all that the logs hold then.
             if not journal.in_flight:
                 self._look(journal)
@@ -73,9 +74,9 @@ class Journals(QObject):
         self, person: str, renamed: Mapping[str, str], services: Container[str]
     ) -> None:
         """Read all of a person's journals at some services that others have changed or begun."""
-        known = (place for place in self._journals if place.person == person)
+        known = (key for key in self._journals if key.person == person)
         try:
-            everywhere = {*known, *places(self._folders, person, renamed)}
+            everywhere = {*known, *log_keys(self._folders, person, renamed)}
         except OptoutError as error:
             self._tell_unreadable(error)
             return
@@ -84,20 +85,20 @@ class Journals(QObject):
     def forget(self) -> None:
         """Start anew after everything was deleted."""
         self._journals = {
-            place: journal for place, journal in self._journals.items() if journal.in_flight
+            key: journal for key, journal in self._journals.items() if journal.in_flight
         }
 
     def try_again(self) -> None:
         """Save what could not be saved."""
-        for place, journal in list(self._journals.items()):
+        for key, journal in list(self._journals.items()):
             if journal.waiting:
-                self._hand_over(place)
+                self._hand_over(key)
 
     def unsaved(self) -> tuple[Unsaved, ...]:
         """Return what is neither on the disk nor on its way there."""
         return tuple(
-            Unsaved(place, entry)
-            for place, journal in self._journals.items()
+            Unsaved(key, entry)
+            for key, journal in self._journals.items()
             for entry in journal.waiting[journal.in_flight :]
         )
 
@@ -143,7 +144,7 @@ class Journals(QObject):
 
     def _take(self, before: Journal, after: Journal) -> None:
         """Take what others wrote."""
-        self._journals[after.place] = after
+        self._journals[after.key] = after
         if after.history.damage:
             self._tell(
                 OptoutError(
@@ -154,17 +155,17 @@ class Journals(QObject):
                 )
             )
         if len(after.events) != len(before.events):
-            self.changed.emit(after.place)
+            self.changed.emit(after.key)
 
-    def _hand_over(self, place: Place) -> None:
-        """Save what waits, unless something of this place is in flight: that keeps the order."""
-        if not self._journals[place].in_flight:
-            self._hand_over_to_saver(self._journals[place].hand_over())
+    def _hand_over(self, key: LogKey) -> None:
+        """Save what waits, unless more of the journal is in flight: that keeps the order."""
+        if not self._journals[key].in_flight:
+            self._hand_over_to_saver(self._journals[key].hand_over())
 
     def _hand_over_to_saver(self, journal: Journal) -> None:
-        self._journals[journal.place] = journal
+        self._journals[journal.key] = journal
         if journal.in_flight:
-            self._saver.save(journal.place, journal.waiting[: journal.in_flight])
+            self._saver.save(journal.key, journal.waiting[: journal.in_flight])
 
     @Slot()
     def _on_ended(self) -> None:
@@ -172,11 +173,11 @@ class Journals(QObject):
             self._settle(result)
 
     def _settle(self, result: Result) -> None:
-        before = self._journals[result.place]
+        before = self._journals[result.key]
         if isinstance(result, Saved):
             self._take(before, before.written(result.history))
-            self._hand_over(result.place)
-            self.look([result.place])
+            self._hand_over(result.key)
+            self.look([result.key])
             self.tell_saved(before.waiting[before.in_flight - 1].at)
             return
         again = before.not_written().hand_over()
@@ -184,7 +185,7 @@ class Journals(QObject):
             # More was done meanwhile, and all of it waits for this.
             self._hand_over_to_saver(again)
             return
-        self._journals[result.place] = before.not_written()
+        self._journals[result.key] = before.not_written()
         error = OptoutError(result.title, result.hint)
         self._tell_not_saved(error, result.details)
 

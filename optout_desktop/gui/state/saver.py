@@ -12,23 +12,24 @@ from optout_desktop.base.languages import _
 from optout_desktop.base.log import log_error
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.events import Entry
-from optout_desktop.progress.log import History, Place, append
+from optout_desktop.progress.log import History, append
+from optout_desktop.progress.log_key import LogKey
 
 
 class Saved(Struct, frozen=True):
-    """That entries of a place are on the disk now, and what its logs hold with them."""
+    """That entries are on the disk now, and what the logs of their key hold with them."""
 
-    place: Place
+    key: LogKey
     history: History
 
 
 class NotSaved(Struct, frozen=True):
-    """That entries of a place could not be written, and why.
+    """That entries could not be written, and why.
 
     ``details`` is the record of an error that nobody foresaw.
     """
 
-    place: Place
+    key: LogKey
     title: str
     hint: str
     details: str = ""
@@ -48,13 +49,13 @@ class Saver(QObject):
     def __init__(self, folders: Folders, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folders = folders
-        self._waiting: SimpleQueue[tuple[Place, tuple[Entry, ...]] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[LogKey, tuple[Entry, ...]] | None] = SimpleQueue()
         self._results: SimpleQueue[Result] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
-    def save(self, place: Place, entries: tuple[Entry, ...]) -> None:
+    def save(self, key: LogKey, entries: tuple[Entry, ...]) -> None:
         """Write the entries soon."""
-        self._waiting.put((place, entries))
+        self._waiting.put((key, entries))
         self._keep_working()
 
     def results(self) -> list[Result]:
@@ -89,13 +90,13 @@ class Saver(QObject):
             self._results.put(self._result(*waiting))
             self.ended.emit()
 
-    def _result(self, place: Place, entries: tuple[Entry, ...]) -> Result:
+    def _result(self, key: LogKey, entries: tuple[Entry, ...]) -> Result:
         try:
-            return Saved(place, append(self._folders, place, entries))
+            return Saved(key, append(self._folders, key, entries))
         except OptoutError as error:
-            return NotSaved(place, error.title, error.hint)
+            return NotSaved(key, error.title, error.hint)
         except BaseException as error:  # noqa: BLE001 - a dead thread would save no more ticks
-            return NotSaved(place, *_told(self._folders, error))
+            return NotSaved(key, *_told(self._folders, error))
 
 
 def _told(folders: Folders, error: BaseException) -> tuple[str, str, str]:

@@ -22,8 +22,8 @@ from optout_desktop.plan.outcome import Status
 from optout_desktop.plan.overview import ServiceOverview, service_overview, untouched_status
 from optout_desktop.progress.events import Draft, Event
 from optout_desktop.progress.journal import Journal
-from optout_desktop.progress.log import Place, place_of
-from optout_desktop.progress.log import watched as watched_logs
+from optout_desktop.progress.log_key import LogKey, key_of
+from optout_desktop.progress.log_key import watched as watched_logs
 from optout_desktop.progress.people import (
     Person,
     accounts_of,
@@ -142,7 +142,7 @@ class State(QObject):
     def choose_account(self, slug: str, account: str) -> None:
         """Show another account of a service."""
         self._people.choose_account(slug, account)
-        self._journals.look([self.place(slug)])
+        self._journals.look([self.log_key(slug)])
         self.service_changed.emit(slug)
 
     def change_settings(self, **values: object) -> None:
@@ -162,13 +162,13 @@ class State(QObject):
         """Name the guide to which a slug leads that may be an old one."""
         return self._people.renamed.get(slug, slug)
 
-    def place(self, slug: str) -> Place:
+    def log_key(self, slug: str) -> LogKey:
         """Say where the events of a service lie for this person and account."""
-        return place_of(self.person.id, slug, self.account(slug), self._people.renamed)
+        return key_of(self.person.id, slug, self.account(slug), self._people.renamed)
 
     def journal(self, slug: str) -> Journal:
         """Return what was done at a service, with what is still being written."""
-        return self._journals.journal(self.place(slug))
+        return self._journals.journal(self.log_key(slug))
 
     def progress(self, slug: str) -> ServiceState:
         """Return what stands at a service, with what is still being written."""
@@ -239,7 +239,7 @@ class State(QObject):
 
     def look(self, slug: str) -> None:
         """Read a service again, if another window, a terminal or a computer changed it."""
-        self._journals.look([self.place(slug)])
+        self._journals.look([self.log_key(slug)])
 
     def look_around(self) -> None:
         """Read everything again that others changed."""
@@ -300,9 +300,9 @@ class State(QObject):
             self._tell(problem)
 
     @Slot(object)
-    def _on_changed(self, place: Place) -> None:
-        if place == self.place(place.service):
-            self.service_changed.emit(place.service)
+    def _on_changed(self, key: LogKey) -> None:
+        if key == self.log_key(key.service):
+            self.service_changed.emit(key.service)
 
     @Slot(str)
     def _forget_overview(self, slug: str) -> None:
