@@ -14,12 +14,13 @@ def shorten(full: Table, shared: Dates) -> Table:
     """
     short = deepcopy(full)
     for table, key, value in [*implied(short, {**shared, **dates_of(short)})]:
-        if value is None:
-            continue
-        if table.get(key, NOTHING.get(key)) == value:
+        nothing = NOTHING.get(key)
+        said = table.get(key, nothing)
+        if said in (nothing, value):
+            # Last, where the full form does not have it, so that it does not move once more.
             table.pop(key, None)
-        elif key not in table:
-            table[key] = NOTHING[key]
+        if said == nothing and value is not None and said != value:
+            table[key] = nothing
     for task in tables(short.get("task")):
         for step in tables(task.get("step")):
             if "way" in step:

@@ -1,6 +1,7 @@
 """Writing a guide anew changes its form and nothing that it says."""
 
 import re
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,15 @@ from optout_desktop.authoring.remarks import with_remarks
 from optout_desktop.authoring.toml_text import toml_lines
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import guides_folder
+from optout_desktop.guides.format.beside import merged
 from optout_desktop.guides.format.files import guide_files, shared_files
-from optout_desktop.guides.format.read import BadGuide, parse_table, read_guide
+from optout_desktop.guides.format.read import BadGuide, parse_table, read_files, read_guide
 from optout_desktop.guides.format.shape import Guide
 from tests.guide_folders import copy_guide
 
 DATA = Path(__file__).parents[1] / "data"
 SHORT = DATA / "guides" / "good" / "short" / "guide.toml"
+EXAMPLE = DATA / "guides" / "good" / "example" / "guide.toml"
 FILES = [
     file
     for folder in (DATA / "guides" / "good", DATA / "gui-guides", DATA / "renamed")
@@ -207,6 +210,16 @@ def test_what_is_no_guide_is_not_written_anew(text: str, error: type[OptoutError
         anew(text)
 
 
+def test_what_says_nothing_new_is_left_out_at_once() -> None:
+    picture = 'title = "One"\npicture.crumbs = []\npicture.part = [{ kind = "bars" }]'
+    text = GUIDE.replace('title = "One"', picture)
+    assert "crumbs" not in anew(text)
+    assert anew(anew(text)) == anew(text)
+    old = GUIDE.replace("format = 2", "format = 1").replace("confidence", "# confidence")
+    with_frame = picture.replace("\npicture", '\npicture.frame = "page"\npicture', 1)
+    assert "crumbs" not in anew(old.replace('title = "One"', with_frame))
+
+
 def test_line_ends_stay_as_they_are() -> None:
     windows = reformatted({"a": GUIDE.replace("\n", "\r\n").encode()}, Guide, {})["a"]
     assert windows.count(b"\r\n") == windows.count(b"\n")
@@ -234,3 +247,45 @@ KEYS = st.text("abc", min_size=1, max_size=2)
 def test_whatever_a_table_holds_is_read_as_it_was_written(table: dict[str, object]) -> None:
     text = with_remarks([*toml_lines(table)], [])
     assert parse_table(text.encode()) == table
+
+
+CHANGES = [
+    *[("surface", value) for value in ("web", "ios", "unknown", ["ios", "web"], ["android"])],
+    *[("as_of", value) for value in ("undated", "2026-08-21", "2026-09")],
+    *[("confidence", value) for value in ("high", "low")],
+    *[("sources", value) for value in (["press"], ["press", "notes"])],
+    *[("crumbs", value) for value in ([], ["Settings"], ["Me", "Settings"])],
+    *[("title", value) for value in ("Data privacy", "Settings", """A "b" 'c' \\""")],
+    *[("path", value) for value in ([], ["Me", "Data privacy", "X"])],
+    *[("before", value) for value in ("on", "either")],
+    *[("default", value) for value in ("On", "off", "On, as reported")],
+    *[("turn", value) for value in ("on", "other")],
+    *[("text", value) for value in ("A", 'a\n\n"""\nb\\')],
+]
+
+
+@given(
+    number=st.sampled_from([1, 2]),
+    changes=st.lists(st.tuples(st.integers(0, 40), st.sampled_from(CHANGES)), max_size=4),
+)
+def test_any_guide_is_written_anew_once_and_for_all(
+    number: int, changes: list[tuple[int, tuple[str, object]]]
+) -> None:
+    guide = deepcopy(merged(read_files(EXAMPLE if number == 1 else SHORT)))
+    for place, (key, value) in changes:
+        tables = [table for table in tables_in(guide) if key in table] or [guide]
+        tables[place % len(tables)][key] = value
+    text = with_remarks([*toml_lines(guide)], []).encode()
+    try:
+        once = reformatted({"guide.toml": text}, Guide, {})
+    except OptoutError as error:
+        if "mistakes" not in error.title:
+            raise
+        return  # With a change that does not fit it is no guide.
+    assert reformatted(once, Guide, {}) == once
+
+
+def tables_in(value: object) -> list[dict[str, object]]:
+    if isinstance(value, dict):
+        return [value, *(table for one in value.values() for table in tables_in(one))]
+    return [table for one in value for table in tables_in(one)] if isinstance(value, list) else []

@@ -36,8 +36,10 @@ _SHORT_SINCE = 2
 _MOST_CRUMBS = 5
 _LONGEST_ADDRESS = 42
 _PLAIN = re.compile(r"[!-~…]{1,80}")
-_SWITCH = frozenset({"on", "off"})
-_FRAMES: Mapping[object, str] = {
+# No sets: what an author wrote may be a list, which no set can be asked for.
+_STATES = ("on", "off")
+_SWITCHES = ("toggle", "tick")
+_FRAMES = {
     "web": "browser",
     "app": "phone",
     "ios": "phone",
@@ -156,16 +158,16 @@ def _of_place(place: Table, around: Table, task: Table, dates: Dates) -> Implied
 
 def _of_picture(picture: Table, place: Table, task: Table) -> Implied:
     surface, path, url = place.get("surface"), _list(place.get("path")), place.get("url")
+    frame = _FRAMES.get(surface, "page") if isinstance(surface, str) else "page"
     if surface is None and task.get("kind") == "form":
-        yield picture, "frame", "form"
-    else:
-        yield picture, "frame", _FRAMES.get(surface, "page") if isinstance(surface, str) else "page"
+        frame = "form"
+    yield picture, "frame", frame
     shows_address = picture["frame"] == "browser" and isinstance(url, str)
     yield picture, "address", _shortened(str(url)) if shows_address else None
     end = path.index(picture["title"]) if picture.get("title") in path else 0
     yield picture, "crumbs", path[:end][-_MOST_CRUMBS:] or None
     for part in tables(picture.get("part")):
-        if part.get("kind") == "toggle" or part.get("kind") == "tick":
+        if part.get("kind") in _SWITCHES:
             yield from _of_switch(part, task)
 
 
@@ -173,8 +175,8 @@ def _of_switch(part: Table, task: Table) -> Implied:
     """A switch is found as the task says, if it says no more than “On” or “Off”."""
     found, turn = task.get("default"), task.get("turn")
     if isinstance(found, str):
-        yield part, "before", found.lower() if found.lower() in _SWITCH else "either"
-    yield part, "after", turn if turn in ("on", "off") else None
+        yield part, "before", found.lower() if found.lower() in _STATES else "either"
+    yield part, "after", turn if turn in _STATES else None
 
 
 def _shortened(url: str) -> str | None:
