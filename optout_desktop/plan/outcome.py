@@ -4,6 +4,7 @@ from typing import Literal
 
 from optout_desktop.guides.format.types import FOLDING
 from optout_desktop.guides.library.outline import StepOutline, TaskOutline
+from optout_desktop.progress.events import ANSWERS, OUTCOMES
 from optout_desktop.progress.state import Objection, ServiceState
 from optout_desktop.situation.rules import Applicability
 
@@ -67,13 +68,8 @@ _UNTOUCHED: dict[str | None, Outcome] = {
 }
 """What comes of a task of which nothing is done, by the answer; with the others it is to do."""
 
-_STATED: dict[str | None, Outcome] = {
-    "found-so": "found-so",
-    "not-offered": "not-offered",
-    "skipped": "skipped",
-    "switched-on-again": "switched-on-again",
-}
-_ANSWERS: dict[str, Outcome] = {"accepted": "accepted", "refused": "refused", "partly": "partly"}
+_STATED: dict[str | None, Outcome] = {stated: stated for stated in OUTCOMES}
+_ANSWERS: dict[str, Outcome] = {answer: answer for answer in ANSWERS if answer != "question"}
 _SETTLED = frozenset(_ANSWERS.values())
 _NOTHING = frozenset(
     {

@@ -2,19 +2,25 @@
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import QObject, Slot
+
 from optout_desktop.plan.outcome import Status
 from optout_desktop.plan.overview import ServiceOverview
 
 
-class Overviews:
+class Overviews(QObject):
     """The overviews of services, and their statuses alone, which are less work.
 
     ``count`` and ``glance`` find both for a slug.
     """
 
     def __init__(
-        self, count: Callable[[str], ServiceOverview], glance: Callable[[str], Status]
+        self,
+        count: Callable[[str], ServiceOverview],
+        glance: Callable[[str], Status],
+        parent: QObject | None = None,
     ) -> None:
+        super().__init__(parent)
         self._count, self._glance = count, glance
         self._overviews: dict[str, ServiceOverview] = {}
         self._statuses: dict[str, Status] = {}
@@ -29,11 +35,13 @@ class Overviews:
         """Return the statuses of services by their slugs."""
         return {slug: self._status(slug) for slug in slugs}
 
+    @Slot(str)
     def forget(self, slug: str) -> None:
         """Count a service anew when it is asked for again."""
         self._overviews.pop(slug, None)
         self._statuses.pop(slug, None)
 
+    @Slot()
     def forget_all(self) -> None:
         """Count every service anew."""
         self._overviews.clear()

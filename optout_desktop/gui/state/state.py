@@ -77,10 +77,10 @@ class State(QObject):
         self._people.renamed = library.renamed
         self.is_forgotten = False
         """Whether everything was deleted and nothing was done since."""
-        self._overviews = Overviews(self._counted, self._glance)
+        self._overviews = Overviews(self._counted, self._glance, self)
         # Connected first, so that everybody else who hears of a change counts anew.
-        self.service_changed.connect(self._forget_overview)
-        self.person_changed.connect(self._forget_overviews)
+        self.service_changed.connect(self._overviews.forget)
+        self.person_changed.connect(self._overviews.forget_all)
         self._journals = Journals(folders, self._tell, self)
         self._journals.changed.connect(self._on_changed)
         self._journals.saved.connect(self.saved)
@@ -303,11 +303,3 @@ class State(QObject):
     def _on_changed(self, key: LogKey) -> None:
         if key == self.log_key(key.service):
             self.service_changed.emit(key.service)
-
-    @Slot(str)
-    def _forget_overview(self, slug: str) -> None:
-        self._overviews.forget(slug)
-
-    @Slot()
-    def _forget_overviews(self) -> None:
-        self._overviews.forget_all()
