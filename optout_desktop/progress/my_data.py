@@ -112,7 +112,7 @@ def _name(folders: Folders, file: Path) -> str:
 
 
 def _folders_of(folders: Folders, files: Sequence[Path]) -> list[Path]:
-    """Find the folders that may be empty now, the deepest first; a person's own ones stay."""
+    """Return the folders that may be empty now, each after those inside; a person's own stay."""
     own = {folders.data, folders.settings}
     roots = (folders.data, folders.computer, folders.cache)
     return sorted(
@@ -123,6 +123,5 @@ def _folders_of(folders: Folders, files: Sequence[Path]) -> list[Path]:
             if folder not in own
             and any(folder.is_relative_to(root) for root in roots if root is not None)
         },
-        key=lambda folder: len(folder.parts),
         reverse=True,
     )

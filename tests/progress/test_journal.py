@@ -140,6 +140,41 @@ def test_undo_and_redo(folders: Folders) -> None:
     assert Journal(LOG).undo(AT, 1) == Journal(LOG)
 
 
+def test_an_undo_says_when_and_by_which_guide_and_of_what(folders: Folders) -> None:
+    later, last = "2026-11-24T10:42:00+01:00", "2026-11-25T10:42:00+01:00"
+    journal = save(folders, did(Journal(LOG), tick(), tick("find")))
+    undone = save(folders, journal.undo(later, 2))
+    (one,) = undone.history.events[2:]
+    assert (one.what, one.task, one.step, one.at, one.revision) == (
+        *("undo", "ai-toggle", "find"),
+        *(later, 2),
+    )
+    again = save(folders, undone.redo(last, 3)).history.events[-1]
+    assert (again.value, again.at, again.revision) == (one.id, last, 3)
+    step = save(folders, journal.undo_step("ai-toggle", "open", last, 4)).history.events[-1]
+    assert (step.step, step.at, step.revision) == ("open", last, 4)
+
+
+def test_of_what_waits_only_what_is_undone_goes(folders: Folders) -> None:
+    journal = did(read_journal(folders, LOG), tick("a"), tick("b"), tick("c"))
+    left = journal.undo_step("ai-toggle", "b", AT, 1)
+    assert [one.draft.step for one in left.waiting] == ["a", "c"]
+    left = journal.undo_step("ai-toggle", "a", AT, 1)
+    assert [one.draft.step for one in left.waiting] == ["b", "c"]
+
+
+def test_what_was_damaged_is_told_once(folders: Folders) -> None:
+    written(folders, LOG, entry())
+    (log,) = (folders.data / "progress" / "me").rglob("*.jsonl")
+    with log.open("ab") as stream:
+        stream.write(b"damaged\n")
+    journal = read_journal(folders, LOG)
+    assert journal.history.damage
+    after = write(folders, journal)
+    assert after == replace(journal, history=replace(journal.history, damage=()))
+    assert is_done(after)
+
+
 def test_nothing_is_undone_by_a_name_that_it_does_not_have_yet(folders: Folders) -> None:
     """Written down, such an undo would take back nothing."""
     journal = did(Journal(LOG), tick()).hand_over()
@@ -177,8 +212,10 @@ def test_the_newest_thing_that_changes_a_step_is_taken_back(folders: Folders) ->
     assert twice.state.step(*KEY) == StepState()
     with pytest.raises(OptoutError, match="Nothing was said"):
         twice.undo_step("ai-toggle", "open", AT, 1)
-    with pytest.raises(OptoutError, match="Nothing was said"):
+    with pytest.raises(OptoutError) as refusal:
         journal.undo_step("ai-toggle", "nowhere", AT, 1)
+    assert refusal.value.title == "Nothing was said of this step yet."
+    assert refusal.value.hint == "So there is nothing to take back."
 
 
 def test_a_note_that_waits_gives_way_to_a_newer_one_of_its_step() -> None:

@@ -3,7 +3,7 @@
 import os
 from functools import partial
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from msgspec.structs import replace
@@ -94,6 +94,31 @@ def test_the_archive_holds_all_and_is_the_same_twice(folders: Folders, tmp_path:
     assert contents == [content for content in taken if content != cached]
 
 
+def test_the_archive_is_sorted_by_what_it_is_and_packed(tmp_path: Path) -> None:
+    folders = apart(tmp_path / "own")
+    use_the_program(folders)
+    export(folders, tmp_path / "all.zip")
+    with ZipFile(tmp_path / "all.zip") as archive:
+        names = archive.namelist()
+        assert {name.partition("/")[0] for name in names} == {"data", "settings", "computer"}
+        assert {"data/people/oma.toml", "settings/settings.toml", "computer/id"} <= {*names}
+        assert {each.compress_type for each in archive.infolist()} == {ZIP_DEFLATED}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+def test_a_name_that_is_no_text_is_taken_along(tmp_path: Path) -> None:
+    folders = apart(tmp_path / "own")
+    folders.computer.mkdir(parents=True)
+    odd = os.fsencode(folders.computer) + b"/\xff"
+    try:
+        Path(os.fsdecode(odd)).write_bytes(b"kept")
+    except OSError:
+        pytest.skip("this disk keeps no such names")
+    export(folders, tmp_path / "all.zip")
+    with ZipFile(tmp_path / "all.zip") as archive:
+        assert archive.namelist() == ["computer/\\xff"]
+
+
 def test_an_archive_that_cannot_be_written_is_told(folders: Folders, tmp_path: Path) -> None:
     use_the_program(folders)
     (tmp_path / "folder.zip").mkdir()
@@ -109,6 +134,15 @@ def test_deleting_all_leaves_nothing(folders: Folders, tmp_path: Path) -> None:
     own = {folders.data, folders.settings}
     left = {each for each in tmp_path.rglob("*") if each.is_dir()}
     assert left <= own | {parent for folder in own for parent in folder.parents}
+
+
+def test_the_folder_around_the_folders_of_the_program_stays(tmp_path: Path) -> None:
+    around = tmp_path / "around"
+    folders = Folders(tmp_path / "data", tmp_path / "settings", around / "computer")
+    append(folders, LOG, [TICK])
+    delete(folders, my_files(folders))
+    assert not folders.computer.exists()
+    assert around.exists()
 
 
 def test_only_what_is_named_is_deleted(folders: Folders, tmp_path: Path) -> None:
@@ -134,8 +168,10 @@ def test_foreign_files_are_refused_before_anything_is_deleted(tmp_path: Path) ->
     assert letters not in my_files(folders)
     around = folders.data / "progress" / ".." / "letters.odt"
     for foreign in (letters, beside, around, folders.data / "progress", Path("/")):
-        with pytest.raises(OptoutError, match="does not belong"):
+        with pytest.raises(OptoutError) as refusal:
             delete(folders, [*my_files(folders), foreign])
+        told = f"The file {foreign} does not belong to this program. Nothing was deleted."
+        assert str(refusal.value) == told
     assert files_below(tmp_path) == before | {letters, beside}
 
     delete(folders, my_files(folders))
@@ -156,8 +192,10 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     files = my_files(folders)
     assert {"folder", "file"} <= {file.name for file in files}
     assert not any("secret" in file.name for file in files)
-    with pytest.raises(OptoutError, match="Nothing was written") as refusal:
+    with pytest.raises(OptoutError, match=r"^Nothing was written, because not all") as refusal:
         export(folders, tmp_path / "all.zip")
+    assert refusal.value.hint.startswith("These are links, or no files: ")
+    assert refusal.value.hint.endswith(". Put what they lead to in their place.")
     for link in (folders.data / "progress" / "folder", folders.computer / "file"):
         assert str(link) in refusal.value.hint
     assert not list(tmp_path.glob("*all.zip*"))

@@ -21,13 +21,17 @@ from optout_desktop.progress.people import (
     NAME_LIMIT,
     Account,
     Person,
+    account_of,
     accounts_of,
     answering,
     change_person,
     new_person,
     read_people,
+    situation_of,
+    watched,
     with_account,
 )
+from optout_desktop.situation.rules import Situation
 from tests.entries import entry
 
 
@@ -107,6 +111,34 @@ def test_the_default_account_is_always_first() -> None:
         person, accounts=(*person.accounts, Account("linkedin", DEFAULT_ACCOUNT, "Private"))
     )
     assert [account.name for account in accounts_of(named, "linkedin")] == ["Private", "Work"]
+
+
+def test_an_account_is_found_by_its_id_or_is_the_default_one() -> None:
+    own, second = Account("slack", DEFAULT_ACCOUNT), Account("slack", "b", "Work", "work")
+    person = Person("me", "", "DE", (second, Account("x", "b"), own))
+    assert account_of(person, "slack", "b") == second
+    assert account_of(person, "slack", "gone") == own
+    assert account_of(person, "linkedin", "b") == Account("linkedin", DEFAULT_ACCOUNT)
+
+
+def test_what_applies_depends_on_the_person_and_on_the_account() -> None:
+    person = Person("me", "Oma", "DE-BE", (), "adult")
+    account = Account("slack", "b", "Work", "work", "owner", ("host/own", "site/blog"))
+    assert situation_of(person, account) == Situation(
+        region="DE-BE",
+        plan="work",
+        age="adult",
+        role="owner",
+        answers=frozenset({"host/own", "site/blog"}),
+    )
+
+
+def test_what_changes_if_others_change_a_person_is_watched(folders: Folders) -> None:
+    assert watched(folders) == [folders.data.parent]
+    keep(folders, replace(DEFAULT_PERSON, name="Me"))
+    (folders.data / "people" / "notes.txt").write_bytes(b"mine")
+    people = folders.data / "people"
+    assert set(watched(folders)) == {people, people / "me.toml"}
 
 
 def test_comments_and_keys_of_newer_versions_stay(folders: Folders) -> None:

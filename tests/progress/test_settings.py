@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
 from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import language
 from optout_desktop.base.paths import Folders
+from optout_desktop.base.preferred_languages import LANGUAGE_VARIABLE
 from optout_desktop.progress.settings import (
     Settings,
     change_settings,
     read_settings,
     read_window,
+    use_language_of,
     write_window,
 )
 
@@ -115,6 +118,7 @@ def test_a_damaged_file_is_set_aside_and_told_once(folders: Folders, content: by
     told: list[OptoutError] = []
     assert read_settings(folders, told.append) == Settings()
     assert len(told) == 1
+    assert told[0].title == f"The file {file} is damaged and cannot be used."
     assert read_settings(folders, told.append) == Settings()
     assert len(told) == 1
     assert file.read_bytes() == content
@@ -123,6 +127,7 @@ def test_a_damaged_file_is_set_aside_and_told_once(folders: Folders, content: by
     assert len(told) == 1
     (kept,) = folders.settings.glob("settings.damaged-*")
     assert kept.read_bytes() == content
+    assert told[0].hint == f"Nothing of it is lost, its content is kept in {kept}"
 
 
 def test_a_file_that_cannot_be_read_does_not_stop_the_program(folders: Folders) -> None:
@@ -139,6 +144,50 @@ def test_by_default_a_problem_is_logged(folders: Folders, caplog: pytest.LogCapt
     with caplog.at_level(logging.WARNING):
         read_settings(folders)
     assert "text_size" in caplog.text
+    (record,) = caplog.records
+    assert record.name == "optout_desktop.progress.toml_files"
+    assert record.getMessage().startswith("The value of “text_size” in ")
+
+
+@pytest.mark.parametrize(
+    ("content", "spoken"),
+    [
+        (b'language = "en-XA"', "en-XA"),
+        # What else is wrong is told later, in that language.
+        (b'language = "ar-XB"\ntext_size = 5', "ar-XB"),
+        (b'language = "en XA"', "en"),
+        (b"language = 1", "en"),
+        (b'colours = "dark"', "en"),
+        (b"language", "en"),
+        (b'language = "en-XA" # \xff', "en"),
+        (b"a = " + b"[" * 5000, "en"),
+        (b"", "en"),
+    ],
+)
+def test_the_language_is_spoken_before_anything_is_told(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, content: bytes, spoken: str
+) -> None:
+    monkeypatch.delenv(LANGUAGE_VARIABLE, raising=False)
+    monkeypatch.setenv("LC_ALL", "C")
+    file = settings_file(folders, content)
+    use_language_of(folders)
+    assert language() == spoken
+    assert list(folders.settings.iterdir()) == [file]
+    assert file.read_bytes() == content
+
+
+def test_without_settings_the_language_is_that_of_the_system(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(LANGUAGE_VARIABLE, raising=False)
+    monkeypatch.setenv("LC_ALL", "en_XA.UTF-8")
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    use_language_of(folders)
+    assert language() == "en-XA"
+    assert not folders.settings.exists()
+    (folders.settings / "settings.toml").mkdir(parents=True)
+    use_language_of(folders)
+    assert language() == "en-XA"
 
 
 def test_the_window_comes_back(folders: Folders) -> None:
