@@ -15,6 +15,7 @@ from optout_desktop.authoring.released import released_ids, released_slugs
 from optout_desktop.authoring.rules import RULES
 from optout_desktop.authoring.todo import nothing_to_do
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import and_list, or_list
 from optout_desktop.base.text import shown
 from optout_desktop.guides.format.beside import BESIDE, Files, files_beside, merged, misplaced
 from optout_desktop.guides.format.dates import as_date
@@ -225,7 +226,7 @@ def former_slugs(guide: Guide, library: Library) -> Iterator[Problem]:
                 ("former", number, "slug"),
                 "former-slugs",
                 _("“{slug}” leads to {names} too.").format(
-                    slug=former.slug, names=", ".join(shown(name) for name in claiming)
+                    slug=former.slug, names=and_list([shown(name) for name in claiming])
                 ),
                 _("Progress can follow to one guide alone: leave the slug to that one."),
             )
@@ -271,7 +272,7 @@ def _strange_files(guide: Path) -> Iterator[Finding]:
                 1,
                 "",
                 _("The program does not read a file of this name, so what it says is lost."),
-                _("Name it as what it holds: {names}.").format(names=", ".join(known)),
+                _("Name it as what it holds: {names}.").format(names=or_list(known)),
                 "error",
                 "known-files",
             )

@@ -6,6 +6,7 @@ from typing import Any
 from optout_desktop.authoring.reformat import written_anew
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import or_list
 from optout_desktop.guides.format.expand import Table
 from optout_desktop.guides.format.files import folder_of_guides, shared_file
 from optout_desktop.guides.format.read import read_shared_files
@@ -32,7 +33,7 @@ def touched(
         raise OptoutError(
             _("There is no source with the id “{id}”.").format(id=source),
             _("Add it to the sources first, or use one of: {ids}.").format(
-                ids=", ".join(sorted({one.id for one in listed}))
+                ids=or_list(sorted({one.id for one in listed}))
             ),
         )
     if shared is not None:

@@ -8,6 +8,7 @@ import msgspec
 
 from optout_desktop.authoring.expected import NOT_SAID, REGIONS, Case, Expected, OnlyOne, Switch
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import and_list
 from optout_desktop.guides.format.problems import KeyPath, Problem, values
 from optout_desktop.guides.format.shape import Fact, Guide
 from optout_desktop.guides.format.tasks import Step, Task, Way
@@ -106,7 +107,7 @@ def _answers(guide: Guide, expected: Expected) -> Iterator[Problem]:
             yield _unmet(
                 path,
                 _("{regions}: the guide answers “{found}”, and “{wanted}” is expected.").format(
-                    regions=", ".join(places), found=told, wanted=expected_answer
+                    regions=and_list(places), found=told, wanted=expected_answer
                 ),
             )
 
@@ -115,7 +116,7 @@ def _alike(guide: Guide, expected: Expected) -> Iterator[Problem]:
     for rules in (guide.applies, *(task.applies for task in guide.tasks)):
         found = {applies(rules, Situation(_region(place))) for place in expected.alike}
         if len(found) > 1:
-            reasons = " / ".join(sorted(answer.because for answer in found))
+            reasons = and_list(sorted(answer.because for answer in found))
             yield _unmet(("alike",), _("These differ: {reasons}").format(reasons=reasons))
 
 
@@ -163,7 +164,7 @@ def _only_one(guide: Guide, row: OnlyOne, path: KeyPath) -> Iterator[Problem]:
             yield _unmet(
                 path,
                 _("{region}: these are for the person: {steps}.").format(
-                    region=place, steps=", ".join(shown) or "-"
+                    region=place, steps=and_list(shown) or "-"
                 ),
             )
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import and_list
 
 MAXIMUM_LENGTH = 2000
 
@@ -59,7 +60,7 @@ def check_link(url: str, hosts: Collection[str], exact: Collection[str] = ()) ->
             _("The address leads to {host}, which is not an address of this service.").format(
                 host=host
             ),
-            _("Only these may be opened: {hosts}.").format(hosts=", ".join(sorted(hosts)) or "-"),
+            _("Only these may be opened: {hosts}.").format(hosts=and_list(sorted(hosts)) or "-"),
         )
     return Link(f"https://{host}{tail}", host)
 

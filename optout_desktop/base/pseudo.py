@@ -22,7 +22,7 @@ _DIRECTIONS = {"en-XA": "ltr", "ar-XB": "rtl"}
 _PADDING = "ẋẋẋẋ "
 
 # Places to fill in, argparse's and Qt's too; patterns of files in a dialog; characters of HTML.
-_KEPT = re.compile(r"(\{[^{}]*\}|%\(\w+\)[sdr]|%[sdrn]|%L?\d|\(\*[^()]*\)|&\w+;)")
+_KEPT = re.compile(r"(\{\w*\}|%\(\w+\)[sdr]|%[sdrn]|%L?\d|\(\*[^()]*\)|&\w+;)")
 
 PSEUDO_LANGUAGES = frozenset(_LETTERS)
 

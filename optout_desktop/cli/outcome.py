@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from optout_desktop.base.clock import as_iso
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import or_list
 from optout_desktop.checklist.documents import task_document
 from optout_desktop.checklist.words.lines import task_sentence
 from optout_desktop.cli.arguments import AddCommand, add_json, add_names
@@ -32,7 +33,7 @@ def add(add_command: AddCommand) -> None:
         "word",
         choices=(*OUTCOMES, NOTHING),
         metavar=_("WORD"),
-        help=_("One of {words}.").format(words=", ".join((*OUTCOMES, NOTHING))),
+        help=_("One of {words}.").format(words=or_list((*OUTCOMES, NOTHING))),
     )
     add_json(command)
 

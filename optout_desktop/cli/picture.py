@@ -4,6 +4,7 @@ from argparse import ArgumentTypeError, Namespace
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import and_list
 from optout_desktop.base.palette import PALETTES
 from optout_desktop.cli.arguments import AddCommand, add_names
 from optout_desktop.cli.context import Context, find_step, find_task
@@ -47,7 +48,7 @@ def run_picture(context: Context, chosen: Namespace) -> int:
     task = find_task(context.guide(chosen.slug), chosen.task)
     step = find_step(task, chosen.step)
     if step.picture is None:
-        shown = ", ".join(one.id for one in task.steps if one.picture)
+        shown = and_list([one.id for one in task.steps if one.picture])
         raise OptoutError(
             _("The step “{step}” has no picture.").format(step=step.id),
             _("In this task these steps have one: {steps}.").format(steps=shown) if shown else "",

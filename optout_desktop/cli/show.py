@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import and_list
 from optout_desktop.checklist.checklist import Checklist, Source, Step, Task
 from optout_desktop.checklist.documents import checklist_document
 from optout_desktop.checklist.words.age import facts_age_words, source_age_words, source_kind_words
@@ -74,7 +75,7 @@ def _say_checklist(checklist: Checklist) -> None:
     for source in checklist.sources:
         say(_source(source, checklist.sources), indent=2)
     if checklist.see:
-        say(_("See also: {slugs}").format(slugs=", ".join(checklist.see)))
+        say(_("See also: {slugs}").format(slugs=and_list(checklist.see)))
 
 
 def _say_head(checklist: Checklist) -> None:

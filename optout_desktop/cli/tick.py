@@ -5,6 +5,7 @@ from argparse import Namespace
 from optout_desktop.base.clock import as_iso
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import and_list, or_list
 from optout_desktop.checklist.documents import step_document
 from optout_desktop.checklist.words.lines import task_sentence
 from optout_desktop.checklist.words.step import advice_words, objection_words, standing_words
@@ -41,7 +42,7 @@ def add(add_command: AddCommand) -> None:
         choices=COULD_NOT_FIND_REASONS,
         metavar=_("REASON"),
         help=_("Say that you did not find it, and why: {reasons}.").format(
-            reasons=", ".join(COULD_NOT_FIND_REASONS)
+            reasons=or_list(COULD_NOT_FIND_REASONS)
         ),
     )
     kinds.add_argument(
@@ -54,7 +55,7 @@ def add(add_command: AddCommand) -> None:
         "--answer",
         choices=ANSWERS,
         metavar=_("WORD"),
-        help=_("What came back: {words}.").format(words=", ".join(ANSWERS)),
+        help=_("What came back: {words}.").format(words=or_list(ANSWERS)),
     )
     command.add_argument(
         "--reference", metavar=_("TEXT"), help=_("The case number, beside --sent.")
@@ -135,7 +136,7 @@ def _check_records(task: Task, step: Step, what: str) -> None:
     asking = [one.id for one in task.steps if one.records == what]
     raise OptoutError(
         _("The step “{step}” does not ask for this.").format(step=step.id),
-        _("In this task it belongs to: {steps}.").format(steps=", ".join(asking))
+        _("In this task it belongs to: {steps}.").format(steps=and_list(asking))
         if asking
         else _("No step of this task asks for it."),
     )

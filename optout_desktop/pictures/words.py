@@ -1,6 +1,7 @@
 """A picture in words: its alternative text, and what is seen in one of its states."""
 
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import and_list
 from optout_desktop.pictures.labels import SEPARATOR, plain
 from optout_desktop.pictures.states import (
     Changing,
@@ -284,7 +285,4 @@ def _quoted(label: str) -> str:
 
 
 def _listed(labels: tuple[str, ...]) -> str:
-    listed = _quoted(labels[-1])
-    for label in reversed(labels[:-1]):
-        listed = _("“{label}”, {rest}").format(label=plain(label), rest=listed)
-    return listed
+    return and_list([*map(_quoted, labels)])

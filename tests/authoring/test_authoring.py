@@ -134,7 +134,7 @@ def test_a_source_that_is_not_listed_is_refused(tmp_path: Path) -> None:
     copy_guide(GOOD, tmp_path)
     guide = read_guide(tmp_path / "example" / "guide.toml")
     library = Library((tmp_path,))
-    with pytest.raises(OptoutError, match=r"no source with the id “lost”.*form, notice, press"):
+    with pytest.raises(OptoutError, match=r"no source with the id “lost”.*form, notice or press"):
         touched(library, guide, "ai-toggle", "open", as_of="2026-08-21", source="lost")
     file, data = touched(
         Library((tmp_path,)), guide, "ai-toggle", "open", as_of="2026-09-01", source="press"

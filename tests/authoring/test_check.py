@@ -105,7 +105,7 @@ def test_a_finding_is_written_as_one_line_that_says_what_to_do(tmp_path: Path) -
             'sources = ["notice", "pres"]',
             "known-sources",
             "fact[0].sources[1]",
-            "“pres”.* notice, press",
+            "“pres”.* notice or press",
         ),
         (
             "published = 2026-08-21",

@@ -78,7 +78,7 @@ def test_a_guide_that_is_as_expected_has_no_finding(check_with: CheckWith) -> No
         ('cites = ["notice"]', 'cites = ["form"]', "case[0].cites", '["form"] is expected'),
         ('cite = ["press"]', 'cite = ["notice"]', "case[0].does_not_cite", "names it"),
         ('steps = ["open", "check"]', 'steps = ["open", "shut"]', "case[1]", "“ai-toggle.shut”"),
-        ('steps = ["send"]', 'steps = ["send", "answer"]', "only_one[0]", "send, answer"),
+        ('steps = ["send"]', 'steps = ["send", "answer"]', "only_one[0]", "send and answer"),
         ('["CH"] }', '["BR"] }', "company[0]", "“Example Corporation”"),
         (
             '"Use my data", before = "on"',

@@ -395,7 +395,7 @@ def test_doubts_are_told_as_whole_sentences() -> None:
     )
     assert doubts(Sourced(confidence="low")) == ("Not well confirmed.",)
     assert doubts(Sourced(confidence="medium")) == ()
-    assert numbers_words((2, 1)) == "Sources: 2, 1"
+    assert numbers_words((2, 1)) == "Sources: 2 and 1"
     assert numbers_words(()) == ""
 
 

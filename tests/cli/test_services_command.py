@@ -100,7 +100,7 @@ def test_a_region_is_named_by_code_or_name(terminal: Terminal, named: str, code:
         (("show", "exmaple"), "Did you mean example?"),
         (("tick", "example", "togle", "open"), "Did you mean toggle?"),
         (("tick", "example", "toggle", "swich"), "Did you mean switch?"),
-        (("tick", "example", "toggle", "xyz"), "There are: open, switch."),
+        (("tick", "example", "toggle", "xyz"), "There are: open and switch."),
         (("show", "example", "--region", "DEU"), "Did you mean"),
         (("show", "example", "--account", "work"), "There are: main."),
         (("show", "example", "--person", "nobody"), "There are: me."),

@@ -165,7 +165,7 @@ def test_the_list_says_name_and_status(program: "Program") -> None:
     window = program.start()
     table = QAccessible.queryAccessibleInterface(window.side.list)
     said = [table.child(row).text(QAccessible.Text.Name) for row in range(table.childCount())]
-    assert "Switchboard, Switch, Objection form · about 17\u00a0min" in said
+    assert "Switchboard, Switch and Objection form · about 17\u00a0min" in said
     assert "Up next" in said
 
 

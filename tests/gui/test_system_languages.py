@@ -15,8 +15,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDateEdit, QDialogButtonBox, QLabel
 from optout_desktop.base.paths import person_folders
 from optout_desktop.gui.application import create
+from optout_desktop.guides.library.library import Library
 
-application, window = create(person_folders(), "switchboard", guides=Path(sys.argv[1]))
+application, window = create(person_folders(), Library((Path(sys.argv[1]),)), "switchboard")
 window.guide_shown.connect(application.quit)
 window.show()
 QTimer.singleShot(30_000, application.quit)

@@ -87,7 +87,7 @@ def test_several_marked_parts_are_told_by_their_labels() -> None:
 
 def test_a_picture_without_states_says_what_to_find() -> None:
     picture = Picture("phone", (Menu("Me", ("Help", "Settings"), 2, 1), Note("Row missing?")))
-    sentence = "The open menu “Me” with “Help”, “Settings”; the one to choose is “Settings”."
+    sentence = "The open menu “Me” with “Help” and “Settings”; the one to choose is “Settings”."
     assert [state_words(picture, state) for state in STATES] == [sentence, sentence]
 
 
@@ -156,7 +156,7 @@ def test_what_nobody_changes_stays_unknown() -> None:
         ),
     )
     said = alternative_text(unknown)
-    assert "“Shown to” with the choices “All”, “None”; chosen: not known." in said
+    assert "“Shown to” with the choices “All” and “None”; chosen: not known." in said
     assert "The row “Search” with its switch, which is on or off." in said
     assert "The tick box “News”: ticked or not." in said
 

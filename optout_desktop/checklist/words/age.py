@@ -1,6 +1,7 @@
 """Where something comes from and how old it is, and never more than is known."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.checklist.checklist import Age, Failed, Source
@@ -78,7 +79,12 @@ def source_age_words(source: Source, sources: Sequence[Source]) -> str:
         _("as given by “{title}”").format(title=via.title) if via else "",
         _("replaced {date}").format(date=written(source.until)) if source.until else "",
     )
-    return ", ".join(filter(None, parts))
+    return reduce(_beside, filter(None, parts))
+
+
+def _beside(clauses: str, clause: str) -> str:
+    # Translators: what is said of a source, such as "21 August 2026, replaced 3 October 2026"
+    return _("{clauses}, {clause}").format(clauses=clauses, clause=clause)
 
 
 def newest_source_words(numbers: Sequence[int], sources: Sequence[Source]) -> str:

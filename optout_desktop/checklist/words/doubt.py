@@ -1,6 +1,7 @@
 """What a reader should know before trusting something that a guide says."""
 
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import and_list
 from optout_desktop.checklist.checklist import Sourced, Task, Way
 
 
@@ -18,5 +19,5 @@ def doubts(said: Sourced) -> tuple[str, ...]:
 
 def numbers_words(sources: tuple[int, ...]) -> str:
     """Return the numbers of sources as a short note: "Sources: 1, 3"; empty without any."""
-    numbers = ", ".join(map(str, sources))
+    numbers = and_list([*map(str, sources)])
     return _("Sources: {numbers}").format(numbers=numbers) if numbers else ""

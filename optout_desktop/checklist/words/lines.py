@@ -1,6 +1,7 @@
 """Short lines: where the person stands with a service or a task, at a glance."""
 
 from optout_desktop.base.languages import _, ngettext
+from optout_desktop.base.locales import and_list
 from optout_desktop.checklist.checklist import Task
 from optout_desktop.checklist.words.outcome import kind_words, outcome_words, status_words
 from optout_desktop.plan.outcome import Outcome
@@ -57,7 +58,7 @@ def service_line(overview: ServiceOverview) -> str:
             if task.counts and task.status == "to-do"
         )
         return _("{kinds} · {minutes}").format(
-            kinds=", ".join(kinds), minutes=about_minutes(overview.minutes_left)
+            kinds=and_list([*kinds]), minutes=about_minutes(overview.minutes_left)
         )
     return ngettext(
         "{done} of {total} step · about {minutes}\u00a0min left",

@@ -23,11 +23,15 @@ def change_words(change: Former | Retired) -> str:
 
 def companies_words(checklist: Checklist) -> str:
     """Return who answers for the data of this person, with doubts; empty where nobody knows."""
-    return ", ".join(
-        " ".join((company.name, *doubts(company)))
-        for company in checklist.companies
-        if company.answers
-    )
+    return and_list([_with_doubts(one) for one in checklist.companies if one.answers])
+
+
+def _with_doubts(company: Company) -> str:
+    said = " ".join(doubts(company))
+    if not said:
+        return company.name
+    # Translators: a company, and one or two sentences on how sure that is
+    return _("{company} ({doubts})").format(company=company.name, doubts=said)
 
 
 def company_words(company: Company) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import and_list, or_list
 from optout_desktop.base.text import FORBIDDEN, shown
 from optout_desktop.guides.format.dates import as_date
 from optout_desktop.guides.format.problems import KeyPath, Places, Problem, values
@@ -63,7 +64,7 @@ def known_sources(guide: Guide, places: Places) -> Iterator[Problem]:
                 "known-sources",
                 _("There is no source with the id “{id}”.").format(id=value),
                 _("Add it to the sources, or use one of: {ids}.").format(
-                    ids=", ".join(sorted(known)[:12]) or "-"
+                    ids=or_list(sorted(known)[:12]) or "-"
                 ),
             )
 
@@ -75,7 +76,7 @@ def known_tasks(guide: Guide) -> Iterator[Problem]:
         others = {*known} - {task.id}
         wrong: list[tuple[KeyPath, str]] = []
         if task.after is not None and not others & {*task.after.tasks}:
-            wrong.append((("task", number, "after", "task"), ", ".join(task.after.tasks)))
+            wrong.append((("task", number, "after", "task"), and_list(task.after.tasks)))
         if task.moot_after is not None and task.moot_after not in others:
             wrong.append((("task", number, "moot_after"), task.moot_after))
         for path, name in wrong:
@@ -83,7 +84,7 @@ def known_tasks(guide: Guide) -> Iterator[Problem]:
                 path,
                 "known-tasks",
                 _("There is no other task with the id “{id}”.").format(id=name),
-                _("Use one of: {ids}.").format(ids=", ".join(sorted(others)) or "-"),
+                _("Use one of: {ids}.").format(ids=or_list(sorted(others)) or "-"),
             )
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from msgspec import Meta, Struct, inspect
 
 from optout_desktop.base.languages import _, ngettext
+from optout_desktop.base.locales import or_list
 from optout_desktop.base.text import shown
 from optout_desktop.guides.format import shape, tasks, types
 from optout_desktop.guides.format.problems import KeyPath, Problem
@@ -135,7 +136,7 @@ def _literal(value: object, wanted: inspect.LiteralType, path: KeyPath) -> Itera
     if any(type(value) is type(choice) and value == choice for choice in wanted.values):
         return
     if any(isinstance(choice, int) for choice in wanted.values):
-        choices = ", ".join(str(choice) for choice in wanted.values)
+        choices = or_list([str(choice) for choice in wanted.values])
         hint = _("Write {choices}, without quotes.").format(choices=choices)
         yield Problem(path, "choice", _("This is not the number that must stand here."), hint)
     else:
@@ -258,7 +259,7 @@ def _unknown(key: str, free: list[str], known: list[str], path: KeyPath, below: 
         hint = _("Remove it, or move it above [[{table}]], if it belongs to what stands there.")
         hint = hint.format(table=_table_name(path))
     else:
-        hint = _("Remove it, or use one of: {keys}.").format(keys=", ".join(free) or "-")
+        hint = _("Remove it, or use one of: {keys}.").format(keys=or_list(free) or "-")
     return Problem(
         (*path, key), "unknown-key", _("“{key}” is not known here.").format(key=shown(key)), hint
     )
@@ -275,7 +276,7 @@ def _not_one_of(value: object, choices: list[str], path: KeyPath) -> Problem:
     hint = (
         _("Did you mean “{key}”?").format(key=near)
         if near
-        else _("Use one of: {choices}.").format(choices=", ".join(choices))
+        else _("Use one of: {choices}.").format(choices=or_list(choices))
     )
     message = (
         _("“{value}” is not one of the words that can stand here.").format(value=shown(named))
