@@ -13,6 +13,7 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.application import create
+from optout_desktop.gui.ending import Ending
 from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.unforeseen import last_defence
 from optout_desktop.guides.format.beside import files_beside
@@ -108,6 +109,7 @@ def run_preview(file: Path) -> int:
             window = preview.parent()
             assert isinstance(window, MainWindow)  # noqa: S101 - its own parent
             unforeseen.tell(window.messages.show_unforeseen)
+            Ending(window)
             window.show()
             preview.show_file()
             from PySide6.QtWidgets import QApplication

@@ -102,7 +102,7 @@ def test_a_note_that_is_too_long_stays_in_sight_until_it_is_shortened(program: "
     details = noting(program)
     long = "x" * LINE_LIMIT
     details.note.insertPlainText(long)
-    with program.bot.waitSignal(window.state.trouble):
+    with program.bot.waitSignal(window.state.failed):
         window.side.search.setFocus()
     assert "too long" in window.messages.label.text()
     assert window.footer.saved.text() == "Not saved: 1 change"

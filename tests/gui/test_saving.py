@@ -53,7 +53,7 @@ def test_on_a_full_disk_the_tick_stays_and_is_saved_when_there_is_room_again(
     saved = only_log(program).read_bytes()
     with full_disk(only_log(program)):
         for step in ("switch", "reload"):
-            with program.bot.waitSignal(window.state.trouble):
+            with program.bot.waitSignal(window.state.failed):
                 program.press(program.row("toggle", step).box)
             program.settle()
             assert program.row("toggle", step).box.isChecked()
@@ -63,7 +63,7 @@ def test_on_a_full_disk_the_tick_stays_and_is_saved_when_there_is_room_again(
         assert window.footer.saved.text() == "Not saved: 2 changes"
         assert only_log(program).read_bytes() == saved
         # To try again while it is still full changes nothing.
-        with program.bot.waitSignal(window.state.trouble):
+        with program.bot.waitSignal(window.state.failed):
             program.press(window.footer.try_again)
         assert window.footer.saved.text() == "Not saved: 2 changes"
 
@@ -72,6 +72,7 @@ def test_on_a_full_disk_the_tick_stays_and_is_saved_when_there_is_room_again(
     program.settle()
     assert "✓ Saved on this computer" in window.footer.saved.text()
     assert not window.footer.try_again.isVisible()
+    assert not window.messages.isVisible()
     assert program.whats() == ["tick open", "tick switch", "tick reload"]
 
 
@@ -79,7 +80,7 @@ def test_on_a_full_disk_the_tick_stays_and_is_saved_when_there_is_room_again(
 def test_what_is_done_next_takes_along_what_could_not_be_saved(program: "Program") -> None:
     window = program.start()
     program.tick("toggle", "open")
-    with full_disk(only_log(program)), program.bot.waitSignal(window.state.trouble):
+    with full_disk(only_log(program)), program.bot.waitSignal(window.state.failed):
         program.press(program.row("toggle", "switch").box)
     program.tick("toggle", "switch")
     assert program.whats() == ["tick open", "tick switch", "untick switch"]
@@ -87,10 +88,21 @@ def test_what_is_done_next_takes_along_what_could_not_be_saved(program: "Program
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for the size of files.")
+def test_another_message_outlives_the_save_that_succeeds(program: "Program") -> None:
+    window = program.start()
+    program.tick("toggle", "open")
+    with full_disk(only_log(program)), program.bot.waitSignal(window.state.failed):
+        program.press(program.row("toggle", "switch").box)
+    window.messages.show_news("Copied.")
+    program.tick("toggle", "reload")
+    assert window.messages.isVisible()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for the size of files.")
 def test_undo_takes_back_what_could_not_be_saved(program: "Program") -> None:
     window = program.start()
     program.tick("toggle", "open")
-    with full_disk(only_log(program)), program.bot.waitSignal(window.state.trouble):
+    with full_disk(only_log(program)), program.bot.waitSignal(window.state.failed):
         program.press(program.row("toggle", "switch").box)
     program.settle()
     program.choose("undo")
@@ -116,7 +128,7 @@ def test_an_unforeseen_error_while_saving_is_told_and_takes_no_tick(
     monkeypatch.setattr(os, "fsync", fail_once)
     footer = []
     window.state.not_saved.connect(lambda: footer.append(window.footer.saved.text()))
-    with program.bot.waitSignal(window.state.unforeseen):
+    with program.bot.waitSignal(window.state.failed):
         program.press(program.row("toggle", "open").box)
     program.settle()
     assert footer == ["Not saved: 1 change"]
@@ -146,7 +158,7 @@ def test_what_was_done_while_a_save_failed_is_saved_with_it(
 
     monkeypatch.setattr(os, "fsync", fail_once)
     told = []
-    window.state.unforeseen.connect(lambda: told.append(window.footer.saved.text()))
+    window.state.failed.connect(lambda: told.append(window.footer.saved.text()))
     with program.bot.waitSignal(window.state.saved):
         for step in ("open", "switch", "reload"):
             window.steps.tick("toggle", step)
@@ -157,7 +169,7 @@ def test_what_was_done_while_a_save_failed_is_saved_with_it(
 def test_a_folder_that_cannot_be_used_saves_nothing_and_says_so(program: "Program") -> None:
     taken = no_folder(program)
     window = program.start()
-    with program.bot.waitSignal(window.state.trouble):
+    with program.bot.waitSignal(window.state.failed):
         program.press(program.row("toggle", "open").box)
     program.settle()
     assert program.row("toggle", "open").box.isChecked()
@@ -181,7 +193,7 @@ def test_a_read_only_folder_saves_nothing_and_says_so(program: "Program") -> Non
     log.chmod(0o400)
     if is_writable(log):
         pytest.skip("This user may write to everything.")
-    with program.bot.waitSignal(window.state.trouble):
+    with program.bot.waitSignal(window.state.failed):
         program.press(program.row("toggle", "switch").box)
     program.settle()
     assert window.footer.saved.text() == "Not saved: 1 change"
@@ -204,7 +216,7 @@ def test_a_note_that_cannot_be_saved_is_still_in_its_field(program: "Program") -
     assert details is not None
     program.press(details.note_button)
     QTest.keyClicks(details.note, "A long thought")
-    with program.bot.waitSignal(window.state.trouble):
+    with program.bot.waitSignal(window.state.failed):
         window.side.search.setFocus()
     program.settle()
     assert details.note.toPlainText() == "A long thought"

@@ -29,6 +29,7 @@ class MessageBar(Surface):
         self.label.setMaximumWidth(16_777_215)
         self._row.addWidget(self.label, 1)
         self._details = ""
+        self._is_about_saving = False
         self.copy_button = Button(_("Copy details"))
         self.copy_button.clicked.connect(self._copy_details)
         self.close_button = Button(_("Close"))
@@ -68,6 +69,18 @@ class MessageBar(Surface):
         if self.isHidden() or (words, details) != (self.label.text(), self._details):
             self._show(words, "danger_soft", "danger", details)
 
+    @Slot(str, str, str)
+    def show_not_saved(self, title: str, hint: str, details: str) -> None:
+        """Say why something could not be saved, until it is."""
+        self.show_unforeseen(title, hint, details)
+        self._is_about_saving = True
+
+    @Slot()
+    def forget_not_saved(self) -> None:
+        """Take back what was said of something that is saved now."""
+        if self._is_about_saving:
+            self.hide()
+
     @Slot()
     def _copy_details(self) -> None:
         # Imported late: a start needs it seldom.
@@ -79,6 +92,7 @@ class MessageBar(Surface):
 
     def _show(self, text: str, fill: Role, ink: Role, details: str = "") -> None:
         self._details = details
+        self._is_about_saving = False
         self.copy_button.setText(_("Copy details"))
         self.copy_button.setVisible(bool(details))
         self._arrange()

@@ -29,14 +29,14 @@ class Journals(QObject):
 
     ``changed`` carries the key of a journal in which something else stands now. ``saved`` carries
     the moment (ISO 8601) of the newest thing once all is on the disk, ``not_saved`` the number of
-    things that are not. What could not be read or written goes to ``tell``, or with the record of
-    an error that nobody foresaw to ``unforeseen``.
+    things that are not. ``failed`` carries why something could not be written: a title, a hint and
+    the record of an error that nobody foresaw. What could not be read goes to ``tell``.
     """
 
     changed = Signal(object)
     saved = Signal(str)
     not_saved = Signal(int)
-    unforeseen = Signal(str, str, str)
+    failed = Signal(str, str, str)
 
     def __init__(self, folders: Folders, tell: Tell, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -192,7 +192,4 @@ class Journals(QObject):
     def _tell_not_saved(self, error: OptoutError, details: str = "") -> None:
         self.reason = str(error)
         self.not_saved.emit(len(self.unsaved()))
-        if details:
-            self.unforeseen.emit(error.title, error.hint, details)
-        else:
-            self._tell(error)
+        self.failed.emit(error.title, error.hint, details)

@@ -42,9 +42,9 @@ if TYPE_CHECKING:
 class State(QObject):
     """Holds what the window shows and takes what the person does.
 
-    ``service_changed`` names the service; ``saved`` carries the moment (ISO); ``not_saved`` the
-    number of things that are not on the disk; ``trouble`` carries a title and a hint,
-    ``unforeseen`` the record of an error too.
+    ``service_changed`` names the service; ``saved`` carries the moment (ISO) once all is on the
+    disk; ``not_saved`` the number of things that are not; ``failed`` why: a title, a hint and the
+    record of an error that nobody foresaw; ``trouble`` a title and a hint of anything else.
     """
 
     service_changed = Signal(str)
@@ -52,8 +52,8 @@ class State(QObject):
     settings_changed = Signal()
     saved = Signal(str)
     not_saved = Signal(int)
+    failed = Signal(str, str, str)
     trouble = Signal(str, str)
-    unforeseen = Signal(str, str, str)
 
     def __init__(
         self,
@@ -85,7 +85,7 @@ class State(QObject):
         self._journals.changed.connect(self._on_changed)
         self._journals.saved.connect(self.saved)
         self._journals.not_saved.connect(self.not_saved)
-        self._journals.unforeseen.connect(self.unforeseen)
+        self._journals.failed.connect(self.failed)
         self._look_at_journals()
 
     def now(self) -> datetime:
