@@ -42,7 +42,8 @@ def folder(tmp_path: Path) -> Path:
     """Make a folder with two good guides, one of which takes a fact from a shared file."""
     guides = tmp_path / "guides"
     text = GOOD.read_text(encoding="utf-8")
-    put_guide(guides, "example", text)
+    put_guide(guides, "example", text).with_name("expected.toml").write_text("x = 1\n")
+    put_guide(guides, "another", "").with_name("expected.toml").write_text("x = 1\n")
     changed = text.replace('"example"', '"another"', 1).replace('"Example"', '"Another"', 1)
     reference = '[[shared]]\nfile = "family"\nfacts = ["more"]\n\n[[task]]'
     put_guide(guides, "another", changed.replace("[[task]]", reference, 1))
@@ -53,9 +54,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def settle(folder: Path, moment: int = LONG_AGO) -> None:
-    """Let all files have changed long ago, so that they are kept in an index."""
-    for file in folder.rglob("*.toml"):
-        os.utime(file, (moment, moment))
+    """Let everything have changed long ago, so that it is kept in an index."""
+    for place in folder.rglob("*"):
+        os.utime(place, (moment, moment))
 
 
 def names(library: Library) -> list[str]:
@@ -109,14 +110,15 @@ def test_what_is_unchanged_is_believed(folder: Path, library: Index) -> None:
     lie(folder, library)
 
 
-@pytest.mark.parametrize("change", ["another", "background", "shared", "gone"])
+@pytest.mark.parametrize("change", ["another", "beside", "shared", "gone"])
 def test_what_has_changed_is_read_again(folder: Path, library: Index, change: str) -> None:
-    lie(folder, library)
     file = folder / "another" / "guide.toml"
+    beside = file.with_name("expected.toml")
+    lie(folder, library)
     if change == "another":
         file.write_bytes(file.read_bytes().replace(b'"Another"', b'"Other"'))
-    elif change == "background":
-        (file.parent / "expected.toml").write_text("x = 1\n", encoding="utf-8")
+    elif change == "beside":
+        beside.write_text("", encoding="utf-8")
     elif change == "shared":
         shared = folder / "shared" / "family.toml"
         shared.write_text(SHARED.replace("More of it.", "More."), encoding="utf-8")
@@ -126,6 +128,15 @@ def test_what_has_changed_is_read_again(folder: Path, library: Index, change: st
     expected = {"another": "Other", "gone": "another"}.get(change, "Another")
     assert {first.name, second.name} == {expected, "Exemplar"}
     assert bool(first.problem or second.problem) == (change == "gone")
+
+
+def test_a_file_that_comes_to_a_guide_is_noticed(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    assert names(Library((folder,), cache=cache)) == ["Another", "Example"]
+    (folder / "another" / "sources.toml").write_text("[[source]]\n", encoding="utf-8")
+    os.utime(folder / "another" / "sources.toml", (LONG_AGO, LONG_AGO))
+    first, second = Library((folder,), cache=cache).outlines
+    assert (first.name, first.problem != "", second.name) == ("another", True, "Example")
 
 
 def test_guides_come_and_go(folder: Path, library: Index) -> None:

@@ -9,9 +9,10 @@ from the guides.
 import os
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 import msgspec
 from msgspec import Raw, Struct
@@ -28,10 +29,15 @@ from optout_desktop.guides.format.files import (
 from optout_desktop.guides.format.types import is_slug
 from optout_desktop.guides.library.outline import Outline, outline_of
 
-Files = dict[str, tuple[int, int]]
-"""The TOML files of a folder by name: the size of each in bytes, and the time of its last change in
-nanoseconds. The time is 0 where it says nothing, as in a wheel; the size is -1 for a link, and for
-whatever else is no plain file."""
+Stamp = tuple[int, int]
+"""The size of a file in bytes, and the time of its last change in nanoseconds.
+
+The time is 0 where it says nothing, as in a wheel. The size is -1 for a link, and for whatever else
+is no plain file.
+"""
+
+Files = dict[str, Stamp]
+"""The TOML files of a folder, by name."""
 
 Entries = dict[str, "Entry"]
 """What an index knows, by the slug of each guide."""
@@ -44,24 +50,28 @@ _SETTLED = 2_000_000_000
 
 
 class Entry(Struct, frozen=True, array_like=True):
-    """An outline, and the files that it was made of: its own folder's, and the shared ones."""
+    """An outline, and what it was made of: the files of its own folder, and the shared ones.
 
+    ``changed`` is the time at which a file last came to the folder or went from it.
+    """
+
+    changed: int
     own: Files
     shared: Files
     outline: Outline
 
-    def fits(self, own: Files, shared: Files) -> bool:
-        """Return whether the files are as they were when the outline was made."""
+    def is_current(self, folder: str, shared: Files) -> bool:
+        """Return whether the guide's folder and the shared files are as they were then."""
         return (
-            self.own.keys() == own.keys()
-            and all(_unchanged(was, own[name]) for name, was in self.own.items())
-            and all(_unchanged(was, shared.get(name)) for name, was in self.shared.items())
+            _is_same(self.changed, _time_of(folder))
+            and all(_fits(was, _stamp(f"{folder}/{name}")) for name, was in self.own.items())
+            and all(_fits(was, shared.get(name)) for name, was in self.shared.items())
         )
 
     def is_settled(self, now: int) -> bool:
         """Return whether a change of the files after ``now``, in nanoseconds, would be noticed."""
-        times = (time for files in (self.own, self.shared) for _size, time in files.values())
-        return all(time + _SETTLED < now for time in times)
+        stamps = (*self.own.values(), *self.shared.values())
+        return max(self.changed, *(time for _size, time in stamps)) + _SETTLED < now
 
 
 class _Index(Struct, frozen=True):
@@ -72,46 +82,33 @@ class _Index(Struct, frozen=True):
     entries: Raw
 
 
-def folders_of_guides(folder: Path) -> Iterator[tuple[str, Files]]:
-    """Yield the name of each guide's own folder in a folder of guides, with its files, by name."""
+def names_of_guides(folder: Path) -> list[str]:
+    """Return the names of what may be the guides of a folder; none where there is no folder."""
     try:
         with os.scandir(folder) as found:
-            names = sorted(entry.name for entry in found if may_hold_guide(entry.name))
+            return sorted(entry.name for entry in found if may_hold_guide(entry.name))
     except OSError:
-        return
-    for name in names:
-        files = toml_files(folder / name)
-        if GUIDE_FILE in files:
-            yield name, files
-
-
-def toml_files(folder: Path) -> Files:
-    """Return the TOML files of a folder, but for hidden ones; none where there is no folder."""
-    is_link = folder.is_symlink()
-    files: Files = {}
-    with suppress(OSError), os.scandir(folder) as found:
-        for entry in found:
-            if entry.name.endswith(".toml") and not entry.name.startswith("."):
-                about = entry.stat(follow_symlinks=False)
-                is_plain = entry.is_file(follow_symlinks=False) and not is_link
-                files[entry.name] = (about.st_size if is_plain else -1, about.st_mtime_ns)
-    return files
+        return []
 
 
 def shared_files(folder: Path) -> Files:
     """Return the shared files of a folder of guides."""
-    return toml_files(folder / SHARED_FOLDER)
+    return _toml_files(folder / SHARED_FOLDER)
 
 
-def read_entry(folder: Path, name: str, own: Files, shared: Files) -> Entry:
-    """Read a guide, whose files were looked at before, and outline it. Raises BadGuide."""
+def read_entry(folder: Path, name: str, shared: Files) -> Entry | None:
+    """Read and outline a guide; None where the folder ``name`` holds none. Raises BadGuide."""
     # Imported late: what comes from an index needs no TOML.
     from optout_desktop.guides.format.read import read_guide
 
+    # Looked at before they are read: what changes meanwhile is read again the next time.
+    changed, own = _time_of(str(folder / name)), _toml_files(folder / name)
+    if GUIDE_FILE not in own:
+        return None
     guide = read_guide(guide_file(folder, name))
     names = {f"{one.file}.toml" for one in guide.shared}
-    used = {name: about for name, about in shared.items() if name in names}
-    return Entry(own, used, outline_of(guide))
+    used = {name: stamp for name, stamp in shared.items() if name in names}
+    return Entry(changed, own, used, outline_of(guide))
 
 
 def read_shipped(file: Path) -> Entries:
@@ -137,11 +134,9 @@ def shipped_index(folder: Path) -> bytes:
 
     Times are left out, as an installer sets others. Raises BadGuide, so that none is shipped.
     """
-    shared = _timeless(shared_files(folder))
-    entries = (
-        read_entry(folder, name, _timeless(own), shared) for name, own in folders_of_guides(folder)
-    )
-    return _written(entries, _version())
+    shared = shared_files(folder)
+    found = (read_entry(folder, name, shared) for name in names_of_guides(folder))
+    return _written((_timeless(entry) for entry in found if entry), _version())
 
 
 def _read(file: Path, made_by: int) -> Entries:
@@ -162,6 +157,48 @@ def _written(entries: Iterable[Entry], made_by: int) -> bytes:
     return b'{"made_by":%d,"crc":%d,"entries":%b}\n' % (made_by, zlib.crc32(lines), lines)
 
 
+def _toml_files(folder: Path) -> Files:
+    """Return the TOML files of a folder, but for hidden ones; none where there is no folder."""
+    files = [file for file in folder.glob("*.toml") if not file.name.startswith(".")]
+    if folder.is_symlink():
+        return {file.name: (-1, 0) for file in files}
+    return {file.name: _stamp(str(file)) for file in files}
+
+
+def _stamp(file: str) -> Stamp:
+    try:
+        about = os.lstat(file)
+    except OSError:
+        return (-1, 0)
+    return (about.st_size if S_ISREG(about.st_mode) else -1, about.st_mtime_ns)
+
+
+def _time_of(folder: str) -> int:
+    """Return when a file last came to a folder or went from it; -1 for a link."""
+    try:
+        about = os.lstat(folder)
+    except OSError:
+        return -1
+    return about.st_mtime_ns if S_ISDIR(about.st_mode) else -1
+
+
+def _is_same(was: int, now: int) -> bool:
+    # A link is never believed: reading the guide finds out where it leads.
+    return now >= 0 and was in {0, now}
+
+
+def _fits(was: Stamp, now: Stamp | None) -> bool:
+    return now is not None and was[0] == now[0] >= 0 and was[1] in {0, now[1]}
+
+
+def _timeless(entry: Entry) -> Entry:
+    own, shared = (
+        {name: (size, 0) for name, (size, _time) in files.items()}
+        for files in (entry.own, entry.shared)
+    )
+    return Entry(0, own, shared, entry.outline)
+
+
 def _cache_file(cache: Path, folder: Path) -> Path:
     return cache / f"guides-{zlib.crc32(os.fsencode(folder.absolute())):08x}.json"
 
@@ -178,12 +215,3 @@ def _code() -> int:
         for about in (file.stat(),)
     ]
     return zlib.crc32(repr((__version__, modules)).encode())
-
-
-def _unchanged(was: tuple[int, int], now: tuple[int, int] | None) -> bool:
-    # A link is never believed: reading the guide finds out where it leads.
-    return now is not None and was[0] == now[0] >= 0 and was[1] in {0, now[1]}
-
-
-def _timeless(files: Files) -> Files:
-    return {name: (size, 0) for name, (size, _time) in files.items()}

@@ -15,7 +15,7 @@ from optout_desktop.guides.format.files import guide_file, guide_files, slug_of
 from optout_desktop.guides.format.types import is_slug
 from optout_desktop.guides.library.index import (
     Entries,
-    folders_of_guides,
+    names_of_guides,
     read_cached,
     read_entry,
     read_shipped,
@@ -102,18 +102,21 @@ def _outlines(folder: Path, shipped: Path | None, cache: Path | None) -> Iterato
     known = read_shipped(shipped) if shipped else {}
     cached: Entries | None = None
     kept: Entries = {}
-    for name, own in folders_of_guides(folder):
+    for name in names_of_guides(folder):
+        place = f"{folder}/{name}"
         entry = known.get(name)
-        if entry is None or not entry.fits(own, shared):
+        if entry is None or not entry.is_current(place, shared):
             if cached is None:
                 cached = read_cached(cache, folder) if cache else {}
             entry = cached.get(name)
-            if entry is None or not entry.fits(own, shared):
+            if entry is None or not entry.is_current(place, shared):
                 try:
-                    entry = read_entry(folder, name, own, shared)
+                    entry = read_entry(folder, name, shared)
                 except (OptoutError, OSError) as error:
                     yield _unreadable(name, str(error))
                     continue
+            if entry is None:
+                continue
             kept[name] = entry
         yield entry.outline
     if cache is not None and cached is not None and kept != cached:
