@@ -89,9 +89,6 @@ def create(
 ) -> tuple[QApplication, MainWindow]:
     """Make the application and its window, not yet shown."""
     keep_constants()
-    if sys.platform.startswith("linux"):
-        # Asking D-Bus for a global menu costs the start 10 ms, and few desktops have one.
-        QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     application = QApplication.instance() or QApplication(["optout-desktop", "-style", "fusion"])
     assert isinstance(application, QApplication)  # noqa: S101 - the instance is ours
     application.setApplicationName("optout-desktop")

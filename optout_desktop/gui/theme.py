@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from optout_desktop.base.palette import LIGHT, PALETTES, Palette, Role
 
@@ -71,15 +71,8 @@ def colour(widget: QWidget, role: Role) -> QColor:
 
 
 def mirrored(widget: QWidget, within: QRect, box: QRect) -> QRect:
-    """Put ``box`` on the other side of ``within`` in right-to-left languages.
-
-    Qt's own QStyle.visualRect would do; importing QStyle costs the start 5 ms.
-    """
-    if not widget.isRightToLeft():
-        return box
-    moved = QRect(box)
-    moved.moveRight(within.right() - (box.left() - within.left()))
-    return moved
+    """Return where ``box`` lies in ``within``: on the other side in right-to-left languages."""
+    return QStyle.visualRect(widget.layoutDirection(), within, box)
 
 
 def picture_palette() -> Palette:

@@ -7,6 +7,7 @@ the rounds below and above it.
 """
 
 import argparse
+import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -143,8 +144,13 @@ def main() -> int:
         checkout_of_many(ROOT, folder / "checkout", chosen.many)
         display = opened.enter_context(virtual_display(folder))
         screen = opened.enter_context(open_screen(folder))
+        started = programs(folder, display, chosen.many)
+        say("Reading them all for the first time …")
+        for program in started[1:]:
+            listing = (*program.command, "list")
+            subprocess.run(listing, env=program.variables, stdout=subprocess.DEVNULL, check=True)
         say(f"{chosen.rounds} rounds in turns after {WARM_UPS} warm-ups …")
-        lines = compare(programs(folder, display, chosen.many), screen, chosen.rounds)
+        lines = compare(started, screen, chosen.rounds)
         say(*(line.words() for line in lines))
         say("Others, measured once on 23 November 2026 (start, memory):")
         say(*(f"  {name:34}{painted:>6} x{memory:>6} x" for name, painted, memory in PEERS))

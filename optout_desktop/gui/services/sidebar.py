@@ -49,6 +49,7 @@ class Side(Surface):
         self._current = ""
         self.search = Field()
         self.search.setObjectName("search")
+        self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(_("Search services and steps"))
         shortcut = QKeySequence(QKeySequence.StandardKey.Find).toString(
             QKeySequence.SequenceFormat.NativeText
@@ -138,8 +139,6 @@ class Side(Surface):
 
     @Slot(str)
     def _on_search(self, _text: str) -> None:
-        # Asked for as late as this: its icon costs the start 6 ms.
-        self.search.setClearButtonEnabled(True)
         self.refresh()
 
     @Slot(int)
