@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.languages import _
-from optout_desktop.base.locales import and_list
+from optout_desktop.base.languages import _, ngettext
+from optout_desktop.base.locales import and_list, written_number
 
 MAXIMUM_LENGTH = 2000
 
@@ -100,7 +100,11 @@ def _check_characters(url: str) -> None:
         raise OptoutError(_("The address is empty."), _("Write the whole address."))
     if len(url) > MAXIMUM_LENGTH:
         raise OptoutError(
-            _("The address is longer than {limit} characters.").format(limit=MAXIMUM_LENGTH),
+            ngettext(
+                "The address is longer than {limit} character.",
+                "The address is longer than {limit} characters.",
+                MAXIMUM_LENGTH,
+            ).format(limit=written_number(MAXIMUM_LENGTH)),
             _("Write a shorter address of the same page."),
         )
     if "\\" in url:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import telling
 from optout_desktop.base.languages import _, ngettext
+from optout_desktop.base.locales import written_number
 from optout_desktop.cli import generate, guides_format
 from optout_desktop.cli.arguments import AddCommand, add_json, add_names, command_adder
 from optout_desktop.cli.context import Context, find_step, find_task
@@ -109,7 +110,11 @@ def run_age(context: Context, chosen: Namespace) -> int:
     else:
         for one in aged:
             say(_age_line(one))
-        say(ngettext("{number} place.", "{number} places.", len(aged)).format(number=len(aged)))
+        say(
+            ngettext("{number} place.", "{number} places.", len(aged)).format(
+                number=written_number(len(aged))
+            )
+        )
     for error in unreadable:
         tell_error(error)
     return 1 if unreadable else 0
@@ -253,6 +258,10 @@ def _age_line(aged: "Aged") -> str:
 
 def _say_count(findings: int) -> None:
     if findings:
-        say(ngettext("{number} finding.", "{number} findings.", findings).format(number=findings))
+        say(
+            ngettext("{number} finding.", "{number} findings.", findings).format(
+                number=written_number(findings)
+            )
+        )
     else:
         say(_("No mistakes were found."))

@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from optout_desktop.base.languages import _, ngettext
+from optout_desktop.base.locales import written_number
 from optout_desktop.base.log import log_file
 from optout_desktop.base.paths import resources_folder
 from optout_desktop.cli.arguments import AddCommand, add_json, command_adder
@@ -85,11 +86,8 @@ def run_delete(context: Context, chosen: Namespace) -> int:
         tell(_("Nothing was deleted. Add --yes to delete what is listed."))
         return 1
     delete(context.folders, files)
-    say(
-        ngettext("{number} file was deleted.", "{number} files were deleted.", len(files)).format(
-            number=len(files)
-        )
-    )
+    words = ngettext("{number} file was deleted.", "{number} files were deleted.", len(files))
+    say(words.format(number=written_number(len(files))))
     return 0
 
 

@@ -3,7 +3,7 @@
 from argparse import ArgumentTypeError, Namespace
 
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.languages import _
+from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.locales import and_list
 from optout_desktop.base.palette import PALETTES
 from optout_desktop.cli.arguments import AddCommand, add_names
@@ -48,19 +48,24 @@ def run_picture(context: Context, chosen: Namespace) -> int:
     task = find_task(context.guide(chosen.slug), chosen.task)
     step = find_step(task, chosen.step)
     if step.picture is None:
-        shown = and_list([one.id for one in task.steps if one.picture])
+        drawn = [one.id for one in task.steps if one.picture]
+        words = ngettext(
+            "In this task this step has one: {steps}.",
+            "In this task these steps have one: {steps}.",
+            len(drawn),
+        )
         raise OptoutError(
             _("The step “{step}” has no picture.").format(step=step.id),
-            _("In this task these steps have one: {steps}.").format(steps=shown) if shown else "",
+            words.format(steps=and_list(drawn)) if drawn else "",
         )
-    drawn = svg(
+    picture = svg(
         step.picture,
         state=chosen.state,
         palette=PALETTES[chosen.theme],
         direction=chosen.direction,
         scale=chosen.scale,
     )
-    print(drawn.encode("ascii", "xmlcharrefreplace").decode(), end="")
+    print(picture.encode("ascii", "xmlcharrefreplace").decode(), end="")
     return 0
 
 

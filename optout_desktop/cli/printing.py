@@ -11,6 +11,7 @@ from typing import TextIO
 import msgspec
 
 from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.languages import _
 from optout_desktop.reports.plain_text import visible
 
 _LONGEST_LINE = 100
@@ -33,7 +34,11 @@ def say_all(sentences: Iterable[str], *, indent: int = 0) -> None:
     """Print each sentence on lines of its own, closed with a full stop; empty ones are left out."""
     for sentence in sentences:
         if sentence:
-            say(sentence if sentence.endswith(_CLOSED) else f"{sentence}.", indent=indent)
+            # Translators: a few words, closed as a sentence is
+            closed = (
+                sentence if sentence.endswith(_CLOSED) else _("{words}.").format(words=sentence)
+            )
+            say(closed, indent=indent)
 
 
 def tell(text: str) -> None:

@@ -72,7 +72,7 @@ def test_a_picture_is_svg_in_ascii(terminal: Terminal, theme: str) -> None:
 def test_a_step_without_picture_names_those_with_one(terminal: Terminal) -> None:
     answer = terminal("picture", "example", "toggle", "open")
     assert answer.code == 1
-    assert "these steps have one: switch" in answer.err
+    assert "this step has one: switch" in answer.err
     assert terminal("picture", "example", "toggle", "switch", "--scale", "9").code == 2
 
 

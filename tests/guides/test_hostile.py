@@ -32,7 +32,7 @@ CANNOT_BE_READ = {
     "duplicate key": (GOOD + b'url = "https://www.example.com/"\n', "used twice"),
     "duplicate table": (b"[a]\n[a]\n", "used twice"),
     "10 MB of text": (b'name = "' + b"x" * 10_000_000 + b'"', "larger than 1 MB"),
-    "1 MB of text": (b"format = 1\nname = '" + b"x" * 900_000 + b"'", "name: .*900000 characters"),
+    "1 MB of text": (b"format = 1\nname = '" + b"x" * 900_000 + b"'", "name: .*900,000 characters"),
     "deep list": (b"a = " + b"[" * 50_000, "too deeply"),
     "deep list that closes": (b"a = " + b"[" * 50_000 + b"]" * 50_000, "too deeply"),
     "deep table": (b"a = " + b"{a = " * 50_000, "too deeply"),

@@ -16,15 +16,16 @@ def about_minutes(minutes: int) -> str:
 
 def steps_done(done: int, total: int) -> str:
     """Return how many steps are ticked."""
-    return _("{done} of {total} done").format(done=done, total=total)
+    words = ngettext("{done} of {total} done", "{done} of {total} done", total)
+    return words.format(done=done, total=total)
 
 
 def task_line(task: Task) -> str:
     """Return what a task is and how far the person is with it."""
     kind = kind_words(task.kind, task.asks)
     if task.outcome in {"to-do", "begun"}:
-        return _("{kind} · {done} of {total} done").format(
-            kind=kind, done=task.done, total=task.total
+        return _("{kind} · {progress}").format(
+            kind=kind, progress=steps_done(task.done, task.total)
         )
     outcome = outcome_words(task.outcome, task.asks, "you")
     return _("{kind} · {outcome}").format(kind=kind, outcome=outcome)
@@ -48,9 +49,11 @@ def service_line(overview: ServiceOverview) -> str:
     if overview.status in {"waiting", "nothing", "not-for-you"}:
         return _standing_line(overview)
     if any(task.counts and task.outcome == "could-not-find" for task in overview.tasks):
-        return _("{done} of {total} steps · something could not be found").format(
-            done=overview.done, total=overview.total
-        )
+        return ngettext(
+            "{done} of {total} step · something could not be found",
+            "{done} of {total} steps · something could not be found",
+            overview.total,
+        ).format(done=overview.done, total=overview.total)
     if overview.done == 0:
         kinds = dict.fromkeys(
             kind_words(task.task.kind, task.task.asks)

@@ -1,6 +1,6 @@
 """What a reader of a task should know: how far it reaches, the form, the letter, other ways."""
 
-from optout_desktop.base.languages import _
+from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.locales import or_list
 from optout_desktop.checklist.checklist import FormField, Letter, Task
 from optout_desktop.checklist.words.doubt import doubts
@@ -60,9 +60,11 @@ def left_words(task: Task, voice: Voice) -> str:
     outcome = outcome_words(task.outcome, task.asks, voice)
     if task.done == task.total:
         return _("{task}: {outcome}").format(task=task.title, outcome=outcome)
-    return _("{task}: {outcome}, {done} of {total} steps done").format(
-        task=task.title, outcome=outcome, done=task.done, total=task.total
-    )
+    return ngettext(
+        "{task}: {outcome}, {done} of {total} step done",
+        "{task}: {outcome}, {done} of {total} steps done",
+        task.total,
+    ).format(task=task.title, outcome=outcome, done=task.done, total=task.total)
 
 
 def is_left(task: Task) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from optout_desktop.base.languages import _, ngettext
+from optout_desktop.base.locales import written_number
 from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.flow import FlowLayout
@@ -25,7 +26,7 @@ class MyDataDialog(Dialog):
                 "{number} file on this computer, and nowhere else:",
                 "{number} files on this computer, and nowhere else:",
                 len(files),
-            ).format(number=len(files))
+            ).format(number=written_number(len(files)))
         )
         listed = QListWidget()
         listed.setAccessibleName(_("Files"))
@@ -56,6 +57,6 @@ class DeleteDialog(Dialog):
                 "{number} file is deleted for good. Your ticks, notes and dates are gone then.",
                 "{number} files are deleted for good. Your ticks, notes and dates are gone then.",
                 number,
-            ).format(number=number)
+            ).format(number=written_number(number))
         )
         self.button = self.add_buttons(_("Delete for good"), enter=False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import write_atomically
 from optout_desktop.base.languages import _, ngettext
+from optout_desktop.base.locales import written_number
 from optout_desktop.gui.state.background import Work
 from optout_desktop.gui.state.state import State
 
@@ -102,7 +103,7 @@ class Exports(QObject):
         self.told.emit(
             ngettext(
                 "{number} file was deleted.", "{number} files were deleted.", len(files)
-            ).format(number=len(files))
+            ).format(number=written_number(len(files)))
         )
 
     def _ask_file(self, title: str, name: str, kind: str, suffix: str) -> "QFileDialog":

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _, ngettext
+from optout_desktop.base.locales import written_number
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.chip import Chip
 from optout_desktop.gui.parts.flow import FlowLayout
@@ -44,11 +45,11 @@ class TopBar(Surface):
         self._done.setText(
             ngettext(
                 "{done} of {total} service done", "{done} of {total} services done", len(counted)
-            ).format(done=done, total=len(counted))
+            ).format(done=written_number(done), total=written_number(len(counted)))
         )
         self._waiting.setText(
             ngettext(
                 "{number} waiting for an answer", "{number} waiting for an answer", waiting
-            ).format(number=waiting)
+            ).format(number=written_number(waiting))
         )
         self._waiting.setVisible(bool(waiting))

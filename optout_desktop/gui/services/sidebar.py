@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import written_number
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.field import Field
 from optout_desktop.gui.parts.flow import FlowLayout
@@ -35,7 +36,7 @@ def _group_words(status: Status | None, number: int) -> str:
         "waiting": _("Waiting {number}"),
         "done": _("Done {number}"),
         None: _("All {number}"),
-    }[status if status in GROUPS else None].format(number=number)
+    }[status if status in GROUPS else None].format(number=written_number(number))
 
 
 class Side(Surface):

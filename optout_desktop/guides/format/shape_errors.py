@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Meta, Struct, inspect
 
 from optout_desktop.base.languages import _, ngettext
-from optout_desktop.base.locales import or_list
+from optout_desktop.base.locales import or_list, written_number
 from optout_desktop.base.text import shown
 from optout_desktop.guides.format import shape, tasks, types
 from optout_desktop.guides.format.problems import KeyPath, Problem
@@ -154,13 +154,15 @@ def _text(value: object, wanted: inspect.StrType, path: KeyPath) -> Iterator[Pro
             path, "length", _("The text is empty."), _("Write it, or remove the whole line.")
         )
     elif wanted.max_length is not None and len(value) > wanted.max_length:
+        words = ngettext(
+            "The text has {count} character.", "The text has {count} characters.", len(value)
+        )
+        limit = _("It may have at most {limit}; say it shorter, or in two steps.")
         yield Problem(
             path,
             "length",
-            _("The text has {count} characters.").format(count=len(value)),
-            _("It may have at most {limit}; say it shorter, or in two steps.").format(
-                limit=wanted.max_length
-            ),
+            words.format(count=written_number(len(value))),
+            limit.format(limit=written_number(wanted.max_length)),
         )
     elif wanted.pattern is not None and not _fits_pattern(value, wanted.pattern):
         yield _wrong_form(value, wanted.pattern, path)
