@@ -166,6 +166,18 @@ def test_a_damaged_index_is_as_good_as_none(folder: Path, library: Index, conten
     assert library().outlines == Library((folder,)).outlines
 
 
+@pytest.mark.parametrize("task", [b'["ai-toggle",7,', b'[[["ai-toggle"]],"toggle",'])
+def test_a_cached_index_that_is_sound_and_senseless_is_as_good_as_none(
+    folder: Path, tmp_path: Path, task: bytes
+) -> None:
+    cache = tmp_path / "cache"
+    expected = Library((folder,), cache=cache).outlines
+    write_entries(file_of(folder), b'["ai-toggle","toggle",', task)
+    found = Library((folder,), cache=cache).outlines
+    assert found == expected
+    assert [outline.tasks for outline in found] == [outline.tasks for outline in expected]
+
+
 def test_an_index_cut_anywhere_changes_nothing(folder: Path, library: Index) -> None:
     file = file_of(folder)
     whole = file.read_bytes()

@@ -118,7 +118,14 @@ def read_shipped(file: Path) -> Entries:
 
 def read_cached(cache: Path, folder: Path) -> Entries:
     """Return what is known of a folder of guides from an earlier start."""
-    return _read(_cache_file(cache, folder), _code())
+    entries = _read(_cache_file(cache, folder), _code())
+    try:
+        # Decoded now, as others than this program could have written it.
+        for entry in entries.values():
+            _ = entry.outline.tasks
+    except (msgspec.MsgspecError, RecursionError):
+        return {}
+    return entries
 
 
 def write_cached(cache: Path, folder: Path, entries: Iterable[Entry]) -> None:

@@ -96,31 +96,35 @@ def shipped_library(cache: Path | None = None) -> Library:
     return Library((guides_folder(),), index_file(), cache)
 
 
-def _outlines(folder: Path, shipped: Path | None, cache: Path | None) -> Iterator[Outline]:
-    """Yield the outlines of one folder: from an index where one knows the files as they are."""
+def _outlines(folder: Path, shipped: Path | None, cache: Path | None) -> list[Outline]:
+    """Return the outlines of one folder: from an index where one knows the files as they are."""
     shared = shared_files(folder)
-    known = read_shipped(shipped) if shipped else {}
-    cached: Entries | None = None
-    kept: Entries = {}
-    for name in names_of_guides(folder):
-        place = f"{folder}/{name}"
-        entry = known.get(name)
-        if entry is None or not entry.is_current(place, shared):
-            if cached is None:
-                cached = read_cached(cache, folder) if cache else {}
-            entry = cached.get(name)
-            if entry is None or not entry.is_current(place, shared):
-                try:
-                    entry = read_entry(folder, name, shared)
-                except (OptoutError, OSError) as error:
-                    yield _unreadable(name, str(error))
-                    continue
-            if entry is None:
-                continue
-            kept[name] = entry
-        yield entry.outline
-    if cache is not None and cached is not None and kept != cached:
+    names = names_of_guides(folder)
+
+    def current(entries: Entries) -> Entries:
+        return {
+            name: entries[name]
+            for name in names
+            if name in entries and entries[name].is_current(f"{folder}/{name}", shared)
+        }
+
+    known = current(read_shipped(shipped)) if shipped else {}
+    names = [name for name in names if name not in known]
+    cached = read_cached(cache, folder) if cache and names else {}
+    kept = current(cached)
+    unreadable = []
+    for name in names:
+        if name not in kept:
+            try:
+                entry = read_entry(folder, name, shared)
+            except (OptoutError, OSError) as error:
+                unreadable.append(_unreadable(name, str(error)))
+            else:
+                if entry is not None:
+                    kept[name] = entry
+    if cache and kept != cached:
         write_cached(cache, folder, kept.values())
+    return [*(entry.outline for entry in (known | kept).values()), *unreadable]
 
 
 def _unreadable(name: str, problem: str) -> Outline:
