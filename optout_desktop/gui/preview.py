@@ -11,7 +11,7 @@ from optout_desktop.authoring.findings import in_words
 from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _, ngettext
-from optout_desktop.base.paths import Folders
+from optout_desktop.base.paths import Folders, person_folders
 from optout_desktop.gui.application import create
 from optout_desktop.gui.ending import Ending
 from optout_desktop.gui.frame.window import MainWindow
@@ -85,10 +85,12 @@ class Preview(QObject):
         self._timer.start()
 
 
-def open_preview(file: Path, folder: Path, clock: Clock = system_clock) -> Preview:
+def open_preview(
+    file: Path, folder: Path, clock: Clock = system_clock, cache: Path | None = None
+) -> Preview:
     """Make the window for one guide file, not yet shown; ticks go into ``folder``."""
     folders = Folders(folder, folder, folder)
-    library = Library((folder_of_guides(file),))
+    library = Library((folder_of_guides(file),), cache=cache)
     _, window = create(folders, library, slug_of(file), clock=clock)
     return Preview(window, file, clock)
 
@@ -105,7 +107,7 @@ def run_preview(file: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="optout-preview-") as name:
         folder = Path(name)
         with last_defence(Folders(folder, folder, folder)) as unforeseen:
-            preview = open_preview(file.resolve(), folder)
+            preview = open_preview(file.resolve(), folder, cache=person_folders().cache)
             window = preview.parent()
             assert isinstance(window, MainWindow)  # noqa: S101 - its own parent
             unforeseen.tell(window.messages.show_unforeseen)
