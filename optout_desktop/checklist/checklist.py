@@ -365,6 +365,16 @@ class Checklist(Struct, frozen=True, kw_only=True):
     see: tuple[str, ...]
     sources: tuple[Source, ...]
 
+    @property
+    def links(self) -> frozenset[str]:
+        """Every address here that may be opened."""
+        steps = [step for task in self.tasks for step in task.steps]
+        urls = [
+            *(way.url for step in steps for way in (step, *step.ways)),
+            *(source.url for source in self.sources),
+        ]
+        return frozenset(filter(None, urls))
+
     def task(self, task: str) -> Task:
         """Return a task by its id; raises KeyError."""
         for one in self.tasks:

@@ -8,13 +8,13 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication  # noqa: TID251 - th
 from optout_desktop.base.links import Link, check_link, mailto
 
 
-def open_link(url: str, hosts: Collection[str], exact: Collection[str] = ()) -> Link:
-    """Open a checked address in the browser.
+def open_link(url: str, links: Collection[str]) -> Link:
+    """Open an address that is one of ``links`` in the browser, after a last check.
 
     Raises OptoutError where the address is refused. Whether a browser really opened cannot be
     known on every system, so the link can always be copied too.
     """
-    link = check_link(url, hosts, exact)
+    link = check_link(url, (), links)
     QDesktopServices.openUrl(QUrl(link.url, QUrl.ParsingMode.StrictMode))
     return link
 

@@ -1,6 +1,7 @@
 """Shows a guide that is being written: reloads it on every save, with the findings below."""
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
@@ -12,13 +13,13 @@ from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.paths import Folders, person_folders
+from optout_desktop.checklist.make import make_checklist
 from optout_desktop.gui.application import create
 from optout_desktop.gui.ending import Ending
 from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.unforeseen import last_defence
 from optout_desktop.guides.format.beside import files_beside
 from optout_desktop.guides.format.files import GUIDE_FILE, folder_of_guides, slug_of
-from optout_desktop.guides.format.read import read_guide
 from optout_desktop.guides.library.library import Library
 from optout_desktop.guides.library.outline import outline_of
 
@@ -59,13 +60,14 @@ class Preview(QObject):
                 self._watcher.addPath(str(file))
         self._show_findings()
         try:
-            guide = read_guide(self._file)
+            guide = self._window.state.library.open(slug_of(self._file))
         except OptoutError as error:
             self._window.messages.show_trouble(error.title, error.hint)
             return
         self._window.messages.hide()
-        self._window.state.replace_outlines({guide.slug: outline_of(guide)})
-        self._window.show_guide(guide)
+        self._window.state.show_alone(outline_of(guide), partial(make_checklist, guide))
+        if self._window.slug != guide.slug:
+            self._window.show_service(guide.slug)
 
     def _show_findings(self) -> None:
         try:

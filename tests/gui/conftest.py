@@ -29,6 +29,7 @@ from optout_desktop.base.paths import Folders
 from optout_desktop.gui.application import create, keep_constants
 from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.languages import follow_language
+from optout_desktop.gui.page.guide_content import GuideContent
 from optout_desktop.gui.page.guide_page import GuidePage
 from optout_desktop.gui.page.step_row import StepRow
 from optout_desktop.guides.library.library import Library
@@ -67,6 +68,10 @@ class Program:
     @property
     def page(self) -> GuidePage:
         return self.window.page
+
+    @property
+    def content(self) -> GuideContent:
+        return self.page.content
 
     def start(
         self,
@@ -120,7 +125,7 @@ class Program:
 
     def open(self, service: str) -> None:
         self.window.open_service(service)
-        self.bot.waitUntil(lambda: hasattr(self.page, "facts"))
+        self.bot.waitUntil(lambda: self.page.is_built)
         self.settle()
 
     def press(self, widget: QWidget) -> None:

@@ -48,7 +48,7 @@ def main() -> None:
     assert timer is not None
     timer.timeout.connect(looked.count)
     window.show()
-    until(lambda: window.slug == "linkedin" and len(window.page.sections) > 1, "the guide")
+    until(lambda: window.slug == "linkedin" and len(window.page.content.sections) > 1, "the guide")
     for step in ("open", "find", "switch"):
         reads.clear()
         changed.number = saved.number = looked.number = 0

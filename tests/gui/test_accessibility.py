@@ -79,7 +79,7 @@ def open_dialog(program: "Program", which: str) -> QDialog:
 def show_everything(program: "Program") -> None:
     """Unfold all that can be unfolded, and open a note."""
     for each in ("facts", "timeline", "sources"):
-        getattr(program.page.facts, each).unfold()
+        getattr(program.content.facts, each).unfold()
     details = program.row("toggle", "open").details
     assert details is not None
     program.press(details.note_button)
@@ -134,7 +134,7 @@ def test_roles_are_those_of_what_is_seen(program: "Program") -> None:
     }
     assert role_of(window.side.search) == QAccessible.Role.EditableText
     assert role_of(window.side.list) == QAccessible.Role.List
-    assert role_of(program.page.head.name) == QAccessible.Role.StaticText
+    assert role_of(program.content.head.name) == QAccessible.Role.StaticText
 
 
 def test_a_box_tells_whether_it_is_ticked(program: "Program") -> None:
@@ -148,10 +148,9 @@ def test_a_box_tells_whether_it_is_ticked(program: "Program") -> None:
 
 def test_the_picture_is_named_by_its_alternative_text(program: "Program") -> None:
     window = program.start()
-    step = program.row("toggle", "open").step
+    step = window.open_step.checklist.step("toggle", "open")
     assert step.picture is not None
-    assert window.page.picture is not None
-    view = window.page.picture.view
+    view = window.page.content.picture_column.panel.view
     assert name_of(view) == alternative_text(step.picture)
 
 
@@ -200,7 +199,7 @@ def test_tab_follows_the_order_of_reading(program: "Program", wide: int) -> None
     parts = (window.top_bar, window.side, program.page, window.footer)
     for part in parts:
         inside = [each for each in order if part.isAncestorOf(each)]
-        picture = window.page.picture
+        picture = window.page.content.picture_column.panel
         assert picture is not None
         beside = [each for each in inside if picture.isAncestorOf(each)]
         rest = [each for each in inside if each not in beside]
@@ -301,10 +300,10 @@ def test_what_stands_is_always_said_in_words(program: "Program") -> None:
     assert "You could not find this." in program.words(program.row("toggle", "open"))
     program.tick("toggle", "switch")
     program.tick("toggle", "reload")
-    assert "Switch · Could not find" in program.words(program.page.sections[0])
+    assert "Switch · Could not find" in program.words(program.content.sections[0])
     program.press(program.row("objection", "send").box)
     program.accept(program.dialog(QDialog))
-    assert "Objection sent, waiting for an answer" in program.words(program.page.sections[1])
+    assert "Objection sent, waiting for an answer" in program.words(program.content.sections[1])
 
 
 def test_no_area_of_scrolling_takes_the_focus_for_nothing(program: "Program") -> None:

@@ -60,6 +60,6 @@ def test_what_was_seen_live_or_inferred_is_said(
 def test_our_own_notes_are_called_so(program: "Program", guides: Path) -> None:
     change(guides, 'kind = "official"', 'kind = "own"')
     program.start("bakery")
-    program.press(program.page.facts.sources.button)
+    program.press(program.content.facts.sources.button)
     program.settle()
-    assert "Bakery, our own notes and conclusions, undated" in program.words(program.page.facts)
+    assert "Bakery, our own notes and conclusions, undated" in program.words(program.content.facts)

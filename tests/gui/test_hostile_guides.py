@@ -50,13 +50,17 @@ def guide(program: "Program", before: str, after: str) -> None:
 
 def show_all(program: "Program") -> None:
     """Open every step and every fold, so that every text of the guide is seen once."""
-    for section in program.page.sections:
+    for section in program.content.sections:
         section.unfold()
         for row in section.rows:
             program.window.open_step.open(row.key)
             program.settle()
             press_links(program)
-    for fold in (program.page.facts.facts, program.page.facts.timeline, program.page.facts.sources):
+    for fold in (
+        program.content.facts.facts,
+        program.content.facts.timeline,
+        program.content.facts.sources,
+    ):
         fold.unfold()
     program.settle()
     press_links(program)
@@ -93,8 +97,7 @@ def test_a_hostile_guide_is_a_row_that_says_so_or_plain_texts(
     else:
         show_all(program)
     assert_plain(window)
-    shown = program.page.guide
-    assert shown is not None
+    shown = window.state.library.open(window.slug)
     for url in browser.opened:
         check_link(url, shown.domains, [source.url or "" for source in shown.sources])
 
@@ -153,7 +156,7 @@ def test_markup_in_a_name_is_shown_letter_for_letter(program: "Program") -> None
     program.choose("not_found")
     assert_plain(program.dialog(QDialog))
     program.dialog(QDialog).reject()
-    assert program.page.head.name.text() == "<h1>Switch</h1>"
+    assert program.content.head.name.text() == "<h1>Switch</h1>"
     assert_plain(window)
 
 
@@ -164,7 +167,7 @@ def test_an_ampersand_is_shown_and_makes_no_shortcut(program: "Program") -> None
     row = program.row("toggle", "switch")
     assert row.title.shortcut().isEmpty()
     assert row.title.accessibleName() == "Show the step: Q&A: turn R&D off"
-    facts = program.page.facts.facts.button
+    facts = program.content.facts.facts.button
     assert facts.shortcut().isEmpty()
     assert facts.text().replace("&&", "&") == "What Salt&Pepper does with your data"
     shortcuts = [

@@ -137,7 +137,11 @@ def test_everything_fits(program: "Program", service: str, size: int) -> None:
     details = program.row(task, step).details
     assert details is not None
     program.press(details.note_button)
-    for fold in (program.page.facts.facts, program.page.facts.timeline, program.page.facts.sources):
+    for fold in (
+        program.content.facts.facts,
+        program.content.facts.timeline,
+        program.content.facts.sources,
+    ):
         fold.unfold()
     program.press(program.find(QAbstractButton, _("What this does, and what it does not")))
     window.messages.show_unforeseen("It went wrong.", "What was saved is safe.", "details")
@@ -202,7 +206,7 @@ def test_right_to_left_the_list_is_on_the_right(program: "Program") -> None:
     assert window.side.x() > window.page.x()
     row = program.row("miftah", "iftah")
     assert row.box.x() > row.title.x()
-    picture = window.page.picture
+    picture = window.page.content.picture_column.panel
     assert picture is not None
     assert (
         picture.mapTo(window, picture.rect().topLeft()).x()

@@ -40,12 +40,12 @@ def test_a_replaced_guide_is_freed(program: "Program") -> None:
     old = [
         weakref.ref[QObject](each)
         for each in (
-            program.page.head,
-            program.page.facts,
-            program.page.sections[0],
+            program.content.head,
+            program.content.facts,
+            program.content.sections[0],
             program.row("toggle", "open"),
             program.row("toggle", "open").details,
-            program.page.picture,
+            program.content.picture_column.panel,
         )
         if each is not None
     ]

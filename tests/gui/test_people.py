@@ -37,7 +37,7 @@ def test_the_region_changes_what_applies(program: "Program") -> None:
     assert model.index("Lighthouse") < model.index("Guides that cannot be read")
     assert "Members in Hong Kong have no switch." in program.words()
     assert not program.row("toggle", "open").isVisible()
-    program.press(program.find(QAbstractButton, "Show this task all the same"))
+    program.press(program.find(QAbstractButton, "Show this task anyway"))
     assert program.row("toggle", "open").isVisible()
     assert read_people(program.folders)[0].region == "HK"
 
@@ -119,16 +119,16 @@ def test_text_size_is_kept(program: "Program") -> None:
     program.keys(Key.ZoomIn)
     program.keys(Key.ZoomIn)
     assert QApplication.font().pointSizeF() == pytest.approx(usual * 1.2)
-    large = window.page.head.name.fontMetrics().height()
+    large = window.page.content.head.name.fontMetrics().height()
     program.close()
     window = program.start()
     assert QApplication.font().pointSizeF() == pytest.approx(usual * 1.2)
-    assert window.page.head.name.fontMetrics().height() == large
+    assert window.page.content.head.name.fontMetrics().height() == large
     program.keys(Key.ZoomOut)
     assert read_settings(program.folders).text_size == 110
     program.keys("Ctrl+0")
     assert QApplication.font().pointSizeF() == pytest.approx(usual)
-    assert window.page.head.name.fontMetrics().height() < large
+    assert window.page.content.head.name.fontMetrics().height() < large
 
 
 def test_the_menu_marks_the_colours_in_force(program: "Program") -> None:

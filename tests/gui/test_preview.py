@@ -36,8 +36,7 @@ def change(file: Path, before: str, after: str) -> None:
 
 
 def title(preview: Preview) -> str:
-    guide = window_of(preview).page.guide
-    return guide.tasks[0].title if guide else ""
+    return window_of(preview).open_step.checklist.tasks[0].title
 
 
 def wait_for_title(qtbot: QtBot, preview: Preview, name: str) -> None:
@@ -85,8 +84,4 @@ def test_a_save_beside_the_guide_is_shown_too(
 ) -> None:
     change(tmp_path / "linkedin" / "background.toml", "What the models are for", "Another fact")
     window = window_of(preview)
-    with qtbot.waitSignal(window.guide_shown):
-        pass
-    guide = window.page.guide
-    assert guide is not None
-    assert guide.facts[0].title == "Another fact"
+    qtbot.waitUntil(lambda: window.open_step.checklist.facts[0].title == "Another fact")

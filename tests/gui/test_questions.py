@@ -34,7 +34,7 @@ def guides(tmp_path: Path) -> Path:
 
 def built(program: "Program") -> None:
     """Wait until the last part of the page is there."""
-    program.bot.waitUntil(lambda: hasattr(program.page, "facts"))
+    program.bot.waitUntil(lambda: program.page.is_built)
     program.settle()
 
 
@@ -89,7 +89,7 @@ def test_an_answer_is_given_by_keys_and_not_by_accident(program: "Program") -> N
     assert not program.row("robots", "tag").isVisible()
     after = program.find(AnswerBox, "Who hosts your site?")
     assert after.currentData() == "cloud"
-    assert after is not box
+    assert after is box
     assert program.focused() == f"{OWN}host"
 
 
@@ -175,7 +175,7 @@ def test_gaps_repetition_and_unknown_fields_are_told(program: "Program") -> None
     said = program.words()
     assert "Do this again for each of your sites." in said
     assert "This asks others to leave it alone. They may not obey." in said
-    assert "Nobody whom we can name has seen the fields of this form." in said
+    assert "We know of no one who has seen the fields of this form." in said
     assert "was refused, in whole or in part: Ask for the deletion of your recordings." in said
     program.window.open_step.open(("robots", "tag"))
     program.settle()
@@ -202,9 +202,9 @@ def test_the_facts_say_how_certain_they_are(program: "Program") -> None:
     assert "Sources disagree. Reports name two dates." in said
     assert "Not for people in United States: Vermont." in said
     assert "Sources disagree. One report names another company." in said
-    assert "last changed on 10 September 2026" in said
+    assert "last changed 10 September 2026" in said
     assert "as given by “How Broad listens”" in said
-    assert "replaced on 1 October 2026" in said
+    assert "replaced 1 October 2026" in said
 
 
 def test_a_guide_leads_to_the_one_that_goes_with_it(program: "Program") -> None:
@@ -218,14 +218,14 @@ def test_a_guide_leads_to_the_one_that_goes_with_it(program: "Program") -> None:
 def test_a_switch_that_was_found_so_needs_no_steps(program: "Program") -> None:
     program.start("broad", region="US")
     built(program)
-    switch = program.page.sections[1]
-    program.press(program.find(QAbstractButton, "I found it so already", switch))
+    switch = program.content.sections[1]
+    program.press(program.find(QAbstractButton, "It was already set this way", switch))
     program.bot.waitUntil(lambda: len(program.events("broad")) == 1)
     program.settle()
     assert "Switch · Already set correctly" in program.words()
-    letter = program.page.sections[2]
-    with pytest.raises(AssertionError, match="I found it so already"):
-        program.find(QAbstractButton, "I found it so already", letter)
+    letter = program.content.sections[2]
+    with pytest.raises(AssertionError, match="It was already set this way"):
+        program.find(QAbstractButton, "It was already set this way", letter)
 
 
 def test_where_nothing_is_to_do_no_room_is_kept_for_a_picture(program: "Program") -> None:
@@ -239,5 +239,5 @@ def test_where_nothing_is_to_do_no_room_is_kept_for_a_picture(program: "Program"
     program.start("broad", region="US")
     built(program)
     assert "No way out offered" in program.words()
-    assert not program.page.picture_column.isVisible()
+    assert not program.content.picture_column.isVisible()
     assert "about 0" not in program.words()

@@ -34,7 +34,7 @@ def test_the_service_that_was_shown_last_leads_on(program: "Program") -> None:
 
 def test_the_head_says_what_the_service_was_called(program: "Program") -> None:
     program.start("grammarly")
-    words = program.words(program.page.head)
+    words = program.words(program.content.head)
     assert "Called Grammarly until 29 October 2025. The company took the name" in words
     assert "One name for all" in words
 
@@ -105,8 +105,8 @@ def test_a_retired_service_has_a_group_and_its_reason(program: "Program") -> Non
 def test_the_tasks_of_a_retired_service_can_still_be_opened(program: "Program") -> None:
     append(program.folders, LogKey("me", "sora", "main"), [TICK])
     program.start("sora")
-    words = program.words(program.page.head)
-    assert "No longer there since 26 April 2026. The company closed the service." in words
+    words = program.words(program.content.head)
+    assert "Discontinued as of 26 April 2026. The company closed the service." in words
     assert "about" not in words
     assert program.row("toggle", "open").box.isChecked()
     program.window.open_step.open(("toggle", "switch"))

@@ -63,7 +63,7 @@ def test_the_first_tick_of_all_comes_from_a_terminal(program: "Program") -> None
     assert not program.folders.data.exists()
     in_terminal(program, "tick", SERVICE, TASK, "switch")
     program.bot.waitUntil(lambda: shows(program, "switch"))
-    assert "1 of" in program.words(program.page.sections[0])
+    assert "1 of" in program.words(program.content.sections[0])
 
 
 def test_ticks_of_both_survive_and_are_shown(program: "Program") -> None:

@@ -57,6 +57,16 @@ def test_after_a_tick_the_focus_goes_to_the_next_open_step(program: "Program") -
     assert program.window.open_step.key == ("objection", "send")
 
 
+def test_after_sending_the_focus_goes_to_what_can_be_done_not_to_the_answer(
+    program: "Program",
+) -> None:
+    program.start()
+    program.press(program.row("objection", "send").box)
+    program.accept(program.dialog(SentDialog))
+    assert program.window.open_step.key == ("toggle", "open")
+    assert program.focused() == "tick toggle open"
+
+
 def test_a_tick_is_taken_back_by_a_second_press(program: "Program") -> None:
     program.start()
     program.tick("toggle", "open")
@@ -160,7 +170,7 @@ def test_an_objection_asks_for_its_date_and_number_and_later_for_the_answer(
     sent.date.setDate(QDate(2026, 11, 20))
     QTest.keyClicks(sent.reference, "4711/26")
     program.accept(sent)
-    assert "Sent on 20 November 2026, case number 4711/26." in program.words()
+    assert "Objection sent on 20 November 2026, case number 4711/26." in program.words()
     for step in ("open", "switch", "reload"):
         program.tick("toggle", step)
     assert program.spoken("Switchboard") == "Switchboard, Waiting for an answer"
@@ -175,7 +185,7 @@ def test_an_objection_asks_for_its_date_and_number_and_later_for_the_answer(
         program.press(keep)
     program.settle()
     assert "Objection refused" in program.words()
-    assert "They refused it: 23 November 2026." in program.words()
+    assert "They refused it (23 November 2026)." in program.words()
     what = {event.what: event for event in program.events()}
     assert (what["sent"].date, what["sent"].reference) == ("2026-11-20", "4711/26")
     assert (what["answer"].date, what["answer"].value) == ("2026-11-23", "refused")
@@ -222,7 +232,7 @@ def test_could_not_find_asks_why_shows_other_ways_and_is_recorded(
     assert browser.opened == ["https://help.example.com/ios"]
     reasons = dialog.findChildren(QRadioButton)
     assert len(reasons) == 7
-    program.press(program.find(QRadioButton, "I am asked to sign in", dialog))
+    program.press(program.find(QRadioButton, "The page asks to sign in", dialog))
     assert "Sign in in your browser" in program.words(dialog)
     dialog.note.setPlainText("A blank page.")
     program.accept(dialog)
@@ -234,12 +244,12 @@ def test_could_not_find_asks_why_shows_other_ways_and_is_recorded(
 
 def test_a_task_can_be_skipped_or_not_offered_and_taken_up_again(program: "Program") -> None:
     window = program.start()
-    first = program.page.sections[0]
+    first = program.content.sections[0]
     with program.bot.waitSignal(window.state.saved):
         program.press(program.find(QAbstractButton, "Not offered to me", first))
     assert "Not offered to you" in program.words(first)
     with program.bot.waitSignal(window.state.saved):
-        program.press(program.find(QAbstractButton, "Take this back: do the task after all", first))
+        program.press(program.find(QAbstractButton, "Undo this and do the task after all", first))
     assert "0 of 3 done" in program.words(first)
     with program.bot.waitSignal(window.state.saved):
         program.press(program.find(QAbstractButton, "Skip this task", first))

@@ -29,7 +29,7 @@ def test_the_list_is_there_before_the_first_guide(program: "Program") -> None:
     with program.bot.waitSignal(window.guide_shown) as shown:
         window.show()
     assert shown.args == ["bakery"]
-    assert window.page.head.name.text() == "Bakery"
+    assert window.page.content.head.name.text() == "Bakery"
 
 
 def test_a_guide_shows_its_limits_its_age_and_where_the_person_lives(program: "Program") -> None:
@@ -37,7 +37,7 @@ def test_a_guide_shows_its_limits_its_age_and_where_the_person_lives(program: "P
     words = program.words()
     for told in (
         "Switching off stops future training only.",
-        "facts as of 21 Aug 2026",
+        "Facts as of 21 Aug 2026",
         "Germany: applies since 3 Nov 2025",
         "about 17\u00a0min",
         "This program explains and reminds. It is not legal advice.",
@@ -55,19 +55,23 @@ def test_a_step_says_where_its_facts_come_from_and_what_is_doubtful(program: "Pr
     program.settle()
     words = program.words()
     assert "No dated source shows this." in words
-    assert "Not well confirmed: this page may look different, or be missing." in words
+    assert "Not well confirmed: this may look different, or be missing." in words
     assert "Sources disagree. One report calls it “Use my posts”." in words
 
 
 def test_the_folds_tell_facts_history_and_sources(program: "Program", browser: "Browser") -> None:
     program.start()
-    for fold in (program.page.facts.facts, program.page.facts.timeline, program.page.facts.sources):
+    for fold in (
+        program.content.facts.facts,
+        program.content.facts.timeline,
+        program.content.facts.sources,
+    ):
         fold.unfold()
     program.settle()
     words = program.words()
     assert "One report says that messages are used too." in words
     assert "November 2025 (European Economic Area)" in words
-    assert "The Example Times, press, copy of 1 September 2026" in words
+    assert "The Example Times, press, undated, read in a copy of 1 September 2026" in words
     program.press(program.button("Open times.example.net in your browser"))
     assert browser.opened == ["https://times.example.net/a%20story"]
 
@@ -98,7 +102,7 @@ def test_the_page_of_a_step_opens_and_is_copied(program: "Program", browser: "Br
 def test_the_picture_shows_before_and_after(program: "Program") -> None:
     window = program.start()
     program.tick("toggle", "open")
-    picture = window.page.picture
+    picture = window.page.content.picture_column.panel
     assert picture is not None
     assert picture.isVisible()
     before = picture.view.grab().toImage()

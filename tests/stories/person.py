@@ -103,9 +103,7 @@ def is_calm(window: MainWindow) -> bool:
 
 def title_of(window: MainWindow, task: str, step: str) -> str:
     """Read what the guide calls a step."""
-    assert window.page.guide is not None
-    tasks = {one.id: one for one in window.page.guide.tasks}
-    return {one.id: one.title for one in tasks[task].steps}[step]
+    return window.open_step.checklist.step(task, step).title
 
 
 def note_objection(window: MainWindow) -> None:

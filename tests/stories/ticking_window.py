@@ -53,9 +53,10 @@ def tick_for_ever(folder: Path) -> None:
     witness = Witness(window)
     witness.setObjectName("witness")
     window.show()
-    until(lambda: window.slug == LOG.service and len(window.page.sections) > 1, "the guide")
-    sections = [section for section in window.page.sections if section.task.id in TASKS]
-    boxes = [row.box for section in sections for row in section.rows if not row.step.records]
+    until(lambda: window.slug == LOG.service and window.page.is_built, "the guide")
+    tasks = [task for task in window.open_step.checklist.tasks if task.id in TASKS]
+    keys = [(task.id, step.id) for task in tasks for step in task.steps if not step.records]
+    boxes = [row.box for key in keys if (row := window.page.row(key)) is not None]
     for number in count():
         box = boxes[number % len(boxes)]
         wanted = not box.isChecked()

@@ -9,7 +9,6 @@ from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.choice import Choice
 from optout_desktop.gui.parts.field import Field
 from optout_desktop.gui.theme import SMALL, TINY
-from optout_desktop.guides.format.tasks import Step
 from optout_desktop.progress.events import ANSWERS, Draft
 from optout_desktop.progress.state import Objection
 
@@ -20,10 +19,10 @@ class SentDialog(Dialog):
     """Asks for the date and, where there is one, the case number of an objection."""
 
     def __init__(
-        self, task: str, step: Step, objection: Objection, today: QDate, parent: QWidget | None
+        self, step: tuple[str, str], objection: Objection, today: QDate, parent: QWidget | None
     ) -> None:
         super().__init__(_("When did you send it?"), parent)
-        self._task, self._step = task, step
+        self._step = step
         self.add_text(
             _("Keep the date and the case number: they are what an authority asks for first.")
         )
@@ -40,8 +39,7 @@ class SentDialog(Dialog):
         """Tell what the person states."""
         return Draft(
             "sent",
-            self._task,
-            self._step.id,
+            *self._step,
             date=_iso(self.date),
             reference=self.reference.text().strip(),
         )
@@ -51,10 +49,10 @@ class AnswerDialog(Dialog):
     """Asks what came back, and when."""
 
     def __init__(
-        self, task: str, step: Step, objection: Objection, today: QDate, parent: QWidget | None
+        self, step: tuple[str, str], objection: Objection, today: QDate, parent: QWidget | None
     ) -> None:
         super().__init__(_("What did they answer?"), parent)
-        self._task, self._step = task, step
+        self._step = step
         self.add_text(
             _("Keep the message itself too. An answer can come in time and still be a refusal.")
         )
@@ -80,8 +78,7 @@ class AnswerDialog(Dialog):
         """Tell what the person states."""
         return Draft(
             "answer",
-            self._task,
-            self._step.id,
+            *self._step,
             date=_iso(self.date),
             value=ANSWERS[self._answers.checkedId()],
         )

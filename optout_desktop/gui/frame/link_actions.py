@@ -8,7 +8,6 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.gui.frame.messages import MessageBar
 from optout_desktop.gui.frame.open_step import OpenStep
-from optout_desktop.gui.state.state import State
 
 if TYPE_CHECKING:
     from optout_desktop.gui.page.requests import Requests
@@ -17,11 +16,9 @@ if TYPE_CHECKING:
 class LinkActions(QObject):
     """Opens and copies what the service that is open names, and says so."""
 
-    def __init__(
-        self, state: State, open_step: OpenStep, messages: MessageBar, parent: QObject
-    ) -> None:
+    def __init__(self, open_step: OpenStep, messages: MessageBar, parent: QObject) -> None:
         super().__init__(parent)
-        self._state, self._open, self._messages = state, open_step, messages
+        self._open, self._messages = open_step, messages
 
     def serve(self, requests: "Requests") -> None:
         """Take what a page asks for."""
@@ -41,21 +38,16 @@ class LinkActions(QObject):
         if url := self._url():
             self.copy(url)
 
-    def _url(self) -> str | None:
-        found = self._open.find(self._open.key) if self._open.key else None
-        return found[1].url if found else None
+    def _url(self) -> str:
+        return self._open.checklist.step(*self._open.key).url if self._open.key else ""
 
     @Slot(str)
     def open(self, url: str) -> None:
-        """Open a link of the guide in the browser; only hosts and sources that it names."""
-        guide = self._open.guide
-        if guide is None:
-            return
+        """Open a link in the browser; only one that the checklist has."""
         from optout_desktop.gui.opener import open_link
 
-        sources = [source.url for source in guide.sources if source.url]
         try:
-            link = open_link(url, guide.domains, sources)
+            link = open_link(url, self._open.checklist.links)
         except OptoutError as error:
             self._messages.show_trouble(error.title, error.hint)
             return
@@ -71,12 +63,11 @@ class LinkActions(QObject):
         found = self._open.find((task, step))
         if found is None:
             return
-        from optout_desktop.checklist.words.guide import recipient
         from optout_desktop.gui.opener import open_letter
 
+        letter = found[0].letter
         try:
-            address, subject = recipient(found[0], self._state.person.region)
-            open_letter(address, subject, found[1].copy_text or "")
+            open_letter(letter.address, letter.subject, found[1].copy_text)
         except OptoutError as error:
             self._messages.show_trouble(error.title, error.hint)
             return

@@ -52,8 +52,8 @@ class StepActions(QObject):
     def toggle(self) -> None:
         """Tick the open step, or take its tick back."""
         if self._open.key is not None:
-            state = self._state.progress(self._open.service)
-            (self.untick if state.step(*self._open.key).done else self.tick)(*self._open.key)
+            step = self._open.checklist.step(*self._open.key)
+            (self.untick if step.is_done else self.tick)(*self._open.key)
 
     @Slot()
     def not_found(self) -> None:
@@ -103,9 +103,9 @@ class StepActions(QObject):
     @Slot(str, str, str)
     def note(self, task: str, step: str, text: str) -> None:
         """Keep the person's note on a step."""
-        if text != self._state.progress(self._open.service).step(task, step).note:
-            event = Draft("note", task, step, note=text)
-            self._state.record(self._open.service, event)
+        if text != self._open.checklist.step(task, step).note:
+            draft = Draft("note", task, step, note=text)
+            self._state.record(self._open.service, draft)
 
     @Slot(str, str)
     def state_outcome(self, task: str, outcome: str) -> None:
@@ -120,11 +120,12 @@ class StepActions(QObject):
             return
         from optout_desktop.gui.dialogs.objection import AnswerDialog, SentDialog
 
-        state = self._state.progress(self._open.service)
-        known = state.step(task, step).objection or Objection()
         dialog = SentDialog if found[1].records == "sent" else AnswerDialog
         self._asked: SentDialog | AnswerDialog | NotFoundDialog = dialog(
-            task, found[1], known, today(self._state.now()), self._window
+            (task, step),
+            found[1].objection or Objection(),
+            today(self._state.now()),
+            self._window,
         )
         self._asked.accepted.connect(self._on_stated)
         self._asked.open()
@@ -132,24 +133,17 @@ class StepActions(QObject):
     @Slot(str, str)
     def ask_not_found(self, task: str, step: str) -> None:
         """Ask what the person sees instead."""
-        guide, found = self._open.guide, self._open.find((task, step))
-        if guide is None or found is None:
+        found = self._open.find((task, step))
+        if found is None:
             return
-        if self._state.progress(guide.slug).step(task, step).done:
+        if found[1].is_done:
             self._messages.show_news(
                 _("You have ticked this step. Take the tick away first if it is not there.")
             )
             return
         from optout_desktop.gui.dialogs.not_found import NotFoundDialog
 
-        dialog = NotFoundDialog(
-            guide,
-            task,
-            found[1],
-            self._state.now().date(),
-            self._state.person.region,
-            self._window,
-        )
+        dialog = NotFoundDialog(self._open.checklist, task, found[1], self._window)
         dialog.open_requested.connect(self._links.open)
         dialog.copy_requested.connect(self._links.copy)
         self._asked = dialog
@@ -165,6 +159,6 @@ class StepActions(QObject):
 
     def _after_tick(self, task: str, step: str) -> None:
         """Go on, and tell a screen reader how far the task is."""
-        overview = self._open.task(task)
-        announce(self._window, steps_done(overview.done, overview.total))
+        stands = self._open.checklist.task(task)
+        announce(self._window, steps_done(stands.done, stands.total))
         self._open.after_tick((task, step))

@@ -27,14 +27,13 @@ from optout_desktop.gui.frame.place import place_of, put
 from optout_desktop.gui.frame.step_actions import StepActions
 from optout_desktop.gui.frame.top_bar import TopBar
 from optout_desktop.gui.frame.view_settings import ViewSettings
-from optout_desktop.gui.parts.focus import follow
+from optout_desktop.gui.parts.focus import reached
 from optout_desktop.gui.services.sidebar import Side
 from optout_desktop.gui.state.state import State
 from optout_desktop.gui.state.watcher import Watcher
 
 if TYPE_CHECKING:
     from optout_desktop.gui.page.guide_page import GuidePage
-    from optout_desktop.guides.format.shape import Guide
 
 _LEAST_SIZE = (480, 400)
 
@@ -56,7 +55,7 @@ class MainWindow(QMainWindow):
         self.open_step = OpenStep(state, self)
         self.exports = Exports(state, self)
         self.people = PersonActions(state, self.open_step, self)
-        self.links = LinkActions(state, self.open_step, self.messages, self)
+        self.links = LinkActions(self.open_step, self.messages, self)
         self.steps = StepActions(state, self.open_step, self.links, self.messages, self)
         self._view = ViewSettings(state, self)
         self._closing = Closing(state, self.open_step, self)
@@ -142,7 +141,7 @@ class MainWindow(QMainWindow):
         if self._page is None:
             from optout_desktop.gui.page.guide_page import GuidePage
 
-            self._page = page = GuidePage(self.state)
+            self._page = page = GuidePage()
             self.steps.serve(page.requests)
             self.links.serve(page.requests)
             page.requests.where.connect(self.people.ask_person)
@@ -150,7 +149,7 @@ class MainWindow(QMainWindow):
             page.requests.answer.connect(self._on_answer)
             page.requests.service.connect(self.open_service)
             page.shown.connect(self.guide_shown)
-            page.built.connect(self._on_built)
+            page.changed.connect(self._order_tabs)
             self._columns.add_page(page)
         return self._page
 
@@ -164,7 +163,7 @@ class MainWindow(QMainWindow):
         """Show the guide of a service."""
         if slug != self.slug:
             try:
-                guide = self.state.library.open(slug)
+                self.state.open_guide(slug)
             except OptoutError as error:
                 self.messages.show_trouble(
                     _(
@@ -175,33 +174,41 @@ class MainWindow(QMainWindow):
                 )
                 self.side.choose(self.slug)
                 return
-            self.state.learn(guide)
-            self.state.look(slug)
-            self.show_guide(guide)
+            self.show_service(slug)
         self.side.choose(slug)
         self._columns.show_page()
-        self._show_undo()
 
-    def show_guide(self, guide: "Guide") -> None:
-        """Show a guide that was read already."""
+    def show_service(self, slug: str) -> None:
+        """Show a guide that was read, where the person goes on."""
         self._keep_note()
-        self.open_step.show(guide)
-        self.page.show_guide(guide, self.open_step.key)
+        self.open_step.start(slug)
         self._watcher.follow()
-        self.side.choose(guide.slug)
+        self.side.choose(slug)
+        self._show_page()
 
     @Slot(str)
     def _on_service_changed(self, slug: str) -> None:
-        self.side.refresh()
-        self.top_bar.show_numbers(self.state.statuses().values())
+        self._show_numbers()
         if slug == self.slug:
-            self.page.refresh()
-            self._show_undo()
+            self._refresh_page()
 
     @Slot(bool, bool)
     def _on_moved(self, focus: bool, scroll: bool) -> None:
-        if self.open_step.key is not None:
-            self.page.open_step(self.open_step.key, focus=focus, scroll=scroll)
+        self._show_page()
+        self.page.go_to_step(focus=focus, scroll=scroll)
+
+    @Slot()
+    def _refresh_page(self) -> None:
+        """Show what stands now at the service that is open."""
+        if self.slug in self.state.outlines:
+            self.open_step.stay()
+            self._show_page()
+
+    def _show_page(self) -> None:
+        if self.page.open_key != self.open_step.key:
+            self._keep_note()
+        self.page.show_guide(self.open_step.shown())
+        self._show_undo()
 
     @Slot()
     def show_search(self) -> None:
@@ -221,20 +228,19 @@ class MainWindow(QMainWindow):
     def choose_account(self, account: str) -> None:
         """Show another account of the service that is shown."""
         self.state.choose_account(self.slug, account)
-        self._rebuild_page()
-
-    @Slot()
-    def _on_built(self) -> None:
-        """Let Tab come to the footer last: the page was made after it."""
-        follow(self.page.facts.sources.button, self.footer)
+        self._watcher.follow()
 
     @Slot(str, str)
     def _on_answer(self, question: str, answer: str) -> None:
         self.state.answer(self.slug, question, answer)
-        # The page was made anew: the keyboard stays at the question, if it is still asked.
-        box = self.page.findChild(QWidget, question)
-        if box is not None:
-            box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        """Let Tab go from the list through the page to the footer, whatever was made later."""
+        before: QWidget = self.side.list
+        for widget in (*self.page.in_reading_order(), *reached(self.footer)):
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
     @Slot()
     def find_command(self) -> None:
@@ -271,20 +277,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_person(self) -> None:
         self.footer.show_person(self.state.person)
+        self._show_numbers()
+        self._refresh_page()
+
+    def _show_numbers(self) -> None:
         self.side.refresh()
         self.top_bar.show_numbers(self.state.statuses().values())
-        self._rebuild_page()
-
-    def _rebuild_page(self) -> None:
-        if self.open_step.guide is not None:
-            self._keep_note()
-            self.open_step.show(self.open_step.guide)
-            self.page.show_guide(self.open_step.guide, self.open_step.key)
-            self._show_undo()
-
-    def _keep_note(self) -> None:
-        if self._page is not None:
-            self._page.keep_note()
 
     def _show_undo(self) -> None:
         last = self.state.progress(self.slug).last if self.slug else None
@@ -296,12 +294,12 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Draw pictures in the new colours or text size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            # Not every network drive says that something on it has changed.
-            self.state.look_around()
         kinds = {QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange}
         if event.type() in kinds and self._page is not None:
             QTimer.singleShot(0, self, self._redraw)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            # Not every network drive says that something on it has changed.
+            self.state.look_around()
 
     @Slot()
     def _redraw(self) -> None:
@@ -327,3 +325,7 @@ class MainWindow(QMainWindow):
         unsaved = self.state.finish()
         QApplication.restoreOverrideCursor()
         return not unsaved
+
+    def _keep_note(self) -> None:
+        if self._page is not None:
+            self._page.keep_note()

@@ -1,163 +1,140 @@
 """What the company does with the data, what changed when, and where all of it comes from."""
 
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.words.guide import Doubtful, doubts
-from optout_desktop.gui.dates import written
+from optout_desktop.checklist.checklist import Checklist, Source, Sourced
+from optout_desktop.checklist.words.age import (
+    age_words,
+    newest_source_words,
+    source_age_words,
+    source_kind_words,
+)
+from optout_desktop.checklist.words.doubt import doubts
+from optout_desktop.checklist.words.service import company_words, fact_regions_words, when_words
 from optout_desktop.gui.page.requests import Requests
-from optout_desktop.gui.page.sources import age_words, source_date, source_words
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.fold import Fold
-from optout_desktop.gui.parts.label import Label
-from optout_desktop.gui.parts.link_button import link_buttons
-from optout_desktop.gui.parts.notice import Notice
+from optout_desktop.gui.parts.link_button import CopyLinkButton, OpenButton
+from optout_desktop.gui.parts.rows import Rows
 from optout_desktop.gui.parts.surface import Surface
+from optout_desktop.gui.parts.texts import Text, Texts, notice, small
 from optout_desktop.gui.theme import LARGE, MEDIUM, SMALL, TINY
-from optout_desktop.guides.format.shape import Change, Guide, Source
-from optout_desktop.situation.regions import contains, region_name
+
+_Sources = tuple[Source, tuple[Source, ...]]
+"""A source, among all."""
 
 
 class FactsSection(Surface):
     """Three folds below the tasks; each is filled when it is first opened."""
 
-    def __init__(
-        self,
-        guide: Guide,
-        region: str,
-        today: date,
-        requests: Requests,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, requests: Requests, parent: QWidget | None = None) -> None:
         super().__init__("panel", "line", 12, parent)
-        self._guide = guide
-        self._region = region
-        self._today = today
         self._requests = requests
+        self._checklist: Checklist | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         column.setSpacing(TINY)
-        self.facts, facts = _fold(
-            _("What {service} does with your data").format(service=guide.name)
-        )
+        self.facts, facts = _fold("")
         self.timeline, timeline = _fold(_("What changed, and when"))
         self.sources, sources = _fold(_("Where this comes from"))
-        self._facts, self._timeline, self._sources = facts, timeline, sources
-        self.facts.opened.connect(self._fill_facts)
-        self.timeline.opened.connect(self._fill_timeline)
-        self.sources.opened.connect(self._fill_sources)
+        self._facts, self._timeline = Texts(TINY), Texts(TINY)
+        facts.addLayout(self._facts)
+        timeline.addLayout(self._timeline)
+        self._sources = Rows[_Sources, SourceCell](sources, self._made, _show)
         for fold in (self.facts, self.timeline, self.sources):
+            fold.opened.connect(self._fill_opened)
             column.addWidget(fold)
 
+    def show_facts(self, checklist: Checklist) -> None:
+        """Show what a guide says beside its tasks."""
+        self._checklist = checklist
+        self.facts.set_title(_("What {service} does with your data").format(service=checklist.name))
+        self._fill_opened()
+
     @Slot()
-    def _fill_facts(self) -> None:
-        if self._facts.count():
+    def _fill_opened(self) -> None:
+        """Fill what is open, or was."""
+        checklist = self._checklist
+        if checklist is None:
             return
-        guide = self._guide
-        if guide.summary_sources:
-            words = _("The summary at the top. {source}").format(
-                source=source_words(guide, guide.summary_sources)
-            )
-            self._facts.addWidget(Label(words, "caption", "mute"))
-        for company in guide.companies:
-            where = _named(company.regions)
-            words = (
-                _("For people in {regions}: {company}.") if where else _("In general: {company}.")
-            )
-            text = words.format(regions=where, company=company.name)
-            self._facts.addWidget(Label(_("Who answers for your data. {who}").format(who=text)))
-            self._add_doubts(self._facts, company)
-        for fact in guide.facts:
-            self._facts.addSpacing(SMALL)
-            self._facts.addWidget(Label(fact.title, bold=True))
-            if fact.regions and not contains(fact.regions, self._region):
-                words = _("For people in {regions}.").format(regions=_named(fact.regions))
-                self._facts.addWidget(Label(words, "caption", "mute"))
-            if fact.excepted:
-                words = _("Not for people in {regions}.").format(regions=_named(fact.excepted))
-                self._facts.addWidget(Label(words, "caption", "mute"))
-            self._facts.addWidget(Label(fact.text))
-            self._add_doubts(self._facts, fact)
-            self._facts.addWidget(
-                Label(
-                    age_words(guide, fact, self._today),
-                    "caption",
-                    "mute",
-                )
-            )
+        if self.facts.was_opened:
+            self._facts.show(_facts(checklist))
+        if self.timeline.was_opened:
+            self._timeline.show(_timeline(checklist))
+        if self.sources.was_opened:
+            self._sources.show({one.number: (one, checklist.sources) for one in checklist.sources})
 
-    def _add_doubts(self, column: QVBoxLayout, said: Doubtful) -> None:
-        for doubt in doubts(said):
-            column.addWidget(Notice(doubt))
+    def _made(self, source: _Sources) -> "SourceCell":
+        return SourceCell(self._requests)
 
-    @Slot()
-    def _fill_timeline(self) -> None:
-        if self._timeline.count():
-            return
-        for change in self._guide.timeline:
-            self._timeline.addSpacing(SMALL)
-            self._timeline.addWidget(Label(_when_and_where(change), bold=True))
-            self._timeline.addWidget(Label(change.text))
-            self._add_doubts(self._timeline, change)
-            self._timeline.addWidget(
-                Label(source_words(self._guide, change.sources), "caption", "mute")
-            )
 
-    @Slot()
-    def _fill_sources(self) -> None:
-        if not self._sources.count():
-            for source in self._guide.sources:
-                self._add_source(source)
+class SourceCell(QWidget):
+    """One source: its title, what and how old it is, and its link."""
 
-    def _add_source(self, source: Source) -> None:
-        kind = {
-            "official": _("official"),
-            "regulator": _("an authority"),
-            "press": _("press"),
-            "community": _("community"),
-            "own": _("our own notes and conclusions"),
-        }[source.kind]
-        self._sources.addSpacing(SMALL)
-        self._sources.addWidget(Label(source.title, bold=True))
-        self._sources.addWidget(
-            Label(
-                _("{publisher}, {kind}, {date}").format(
-                    publisher=source.publisher,
-                    kind=kind,
-                    date=source_date(source, self._guide.sources),
-                ),
-                "caption",
-                "mute",
-            )
+    def __init__(self, requests: Requests, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SMALL, 0, 0)
+        column.setSpacing(TINY)
+        self._texts = Texts(TINY)
+        column.addLayout(self._texts)
+        self._buttons = QWidget()
+        row = FlowLayout(self._buttons)
+        self._links = (OpenButton(""), CopyLinkButton(""))
+        self._links[0].requested.connect(requests.link)
+        self._links[1].requested.connect(requests.copy)
+        for button in self._links:
+            row.addWidget(button)
+        column.addWidget(self._buttons)
+
+    def show_source(self, source: Source, sources: Sequence[Source]) -> None:
+        """Show a source; ``sources`` are all, of which it may name one."""
+        what = _("{publisher}, {kind}, {date}").format(
+            publisher=source.publisher,
+            kind=source_kind_words(source.kind),
+            date=source_age_words(source, sources),
         )
-        if source.url:
-            buttons = QWidget()
-            row = FlowLayout(buttons)
-            opens, copies = link_buttons(source.url, main=False)
-            for button in (opens, copies):
-                button.setAccessibleDescription(source.title)
-                row.addWidget(button)
-            opens.requested.connect(self._requests.link)
-            copies.requested.connect(self._requests.copy)
-            self._sources.addWidget(buttons)
+        self._texts.show([Text(source.title, bold=True), small(what)])
+        self._buttons.setVisible(bool(source.url))
+        for button in self._links:
+            button.set_address(source.url)
+            button.setAccessibleDescription(source.title)
 
 
-def _named(regions: tuple[str, ...]) -> str:
-    return ", ".join(region_name(region) for region in regions)
+def _show(cell: SourceCell, source: _Sources) -> None:
+    cell.show_source(*source)
 
 
-def _when_and_where(change: Change) -> str:
-    when = written(change.date)
-    if change.until:
-        when = _("{start} to {end}").format(start=when, end=written(change.until))
-    if change.regions:
-        when = _("{date} ({regions})").format(date=when, regions=_named(change.regions))
-    if change.excepted:
-        when = _("{date} (not {regions})").format(date=when, regions=_named(change.excepted))
-    return when
+def _facts(checklist: Checklist) -> Iterator[Text]:
+    if checklist.summary_sources:
+        source = newest_source_words(checklist.summary_sources, checklist.sources)
+        yield small(_("The summary at the top. {source}").format(source=source))
+    for company in checklist.companies:
+        who = company_words(company)
+        yield Text(_("Who answers for your data. {who}").format(who=who))
+        yield from _doubts(company)
+    for fact in checklist.facts:
+        yield Text(fact.title, bold=True, above=SMALL)
+        yield from map(small, fact_regions_words(fact))
+        yield Text(fact.text)
+        yield from _doubts(fact)
+        yield small(age_words(fact.age, checklist.sources))
+
+
+def _timeline(checklist: Checklist) -> Iterator[Text]:
+    for change in checklist.timeline:
+        yield Text(when_words(change), bold=True, above=SMALL)
+        yield Text(change.text)
+        yield from _doubts(change)
+        yield small(newest_source_words(change.sources, checklist.sources))
+
+
+def _doubts(said: Sourced) -> Iterator[Text]:
+    yield from map(notice, doubts(said))
 
 
 def _fold(title: str) -> tuple[Fold, QVBoxLayout]:

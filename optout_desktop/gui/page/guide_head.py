@@ -6,115 +6,91 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.words.guide import because_words
+from optout_desktop.checklist.checklist import Checklist
+from optout_desktop.checklist.words.age import facts_age_words, newest_source_words
+from optout_desktop.checklist.words.answer import because_words, region_words
 from optout_desktop.checklist.words.lines import about_minutes
-from optout_desktop.gui.dates import short, written
+from optout_desktop.checklist.words.service import change_words
 from optout_desktop.gui.page.requests import Requests
-from optout_desktop.gui.page.sources import source_words
+from optout_desktop.gui.page.shown import Shown
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.chip import Chip
 from optout_desktop.gui.parts.choice_box import AskingBox
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.parts.monogram import Monogram
+from optout_desktop.gui.parts.texts import Text, Texts
 from optout_desktop.gui.theme import LARGE, SMALL, TINY
-from optout_desktop.guides.format.freshness import newest_fact
-from optout_desktop.guides.format.shape import Guide
-from optout_desktop.guides.library.renamed import former_words, retired_words
-from optout_desktop.progress.people import Account
-from optout_desktop.situation.regions import region_name
-from optout_desktop.situation.rules import Applicability, Situation, applies
 
 
 class GuideHead(QWidget):
     """Name, summary and chips; ``where`` is the button that asks where the person lives."""
 
-    def __init__(
-        self,
-        guide: Guide,
-        situation: Situation,
-        minutes: int,
-        accounts: tuple[Account, ...],
-        account: str,
-        requests: Requests,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, slug: str, requests: Requests, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(LARGE)
-        monogram = Monogram(guide.monogram or guide.name[:2], guide.slug)
-        monogram.setFixedSize(monogram.sizeHint())
-        row.addWidget(monogram, 0, Qt.AlignmentFlag.AlignTop)
+        self._monogram = Monogram("", slug)
+        self._monogram.setFixedSize(self._monogram.sizeHint())
+        row.addWidget(self._monogram, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(TINY)
-        self.name = Label(guide.name, "name", bold=True)
+        self.name = Label("", "name", bold=True)
         column.addWidget(self.name)
-        summary = Label(guide.summary, role="mute")
-        column.addWidget(summary)
-        for words in _changes(guide):
-            column.addWidget(Label(words))
-        found = applies(guide.applies, situation)
-        if found.because:
-            column.addWidget(Label(because_words(found, written)))
+        self._texts = Texts(TINY)
+        column.addLayout(self._texts)
         column.addSpacing(SMALL)
-        chips = QWidget()
-        flow = FlowLayout(chips)
-        if minutes:
-            flow.addWidget(Chip(about_minutes(minutes)))
-        self.where: Button | None = None
-        if situation.region:
-            flow.addWidget(Chip(_region_words(situation.region, found)))
-        else:
-            self.where = Button(_("Say where you live…"))
-            self.where.clicked.connect(requests.where)
-            flow.addWidget(self.where)
-        newest = newest_fact(guide)
-        if newest:
-            flow.addWidget(Chip(_("facts as of {date}").format(date=short(newest))))
-        if len(accounts) > 1:
-            names = [(one.id, one.name or _("first account")) for one in accounts]
-            box = AskingBox(names, account)
-            box.setAccessibleName(_("Account"))
-            box.chosen.connect(requests.account)
-            # A combo box takes its spoken name from a label beside it.
-            label = Label(_("Account"), "caption", "mute", wrap=False)
-            label.setBuddy(box)
-            flow.addWidget(label)
-            flow.addWidget(box)
-        column.addWidget(chips)
+        column.addWidget(self._chips(requests))
         row.addLayout(column, 1)
 
+    def _chips(self, requests: Requests) -> QWidget:
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        self._minutes, self._region, self._age = Chip(""), Chip(""), Chip("")
+        self.where = Button(_("Say where you live…"))
+        self.where.clicked.connect(requests.where)
+        # A combo box takes its spoken name from a label beside it.
+        self._account_label = Label(_("Account"), "caption", "mute", wrap=False)
+        self._account = AskingBox()
+        self._account.setAccessibleName(_("Account"))
+        self._account.chosen.connect(requests.account)
+        self._account_label.setBuddy(self._account)
+        for widget in (
+            self._minutes,
+            self._region,
+            self.where,
+            self._age,
+            self._account_label,
+            self._account,
+        ):
+            flow.addWidget(widget)
+        return chips
 
-def _changes(guide: Guide) -> Iterator[str]:
-    """Say what became of the service, each with where that comes from."""
-    words = _("{what} {source}")
-    for former in guide.former:
-        yield words.format(
-            what=former_words(former, written), source=source_words(guide, former.sources)
-        )
-    if guide.retired:
-        yield words.format(
-            what=retired_words(guide.retired, written),
-            source=source_words(guide, guide.retired.sources),
-        )
+    def show_head(self, shown: Shown) -> None:
+        """Show what stands of a service as a whole."""
+        checklist = shown.checklist
+        self._monogram.set_letters(checklist.monogram or checklist.name[:2])
+        self.name.setText(checklist.name)
+        self._texts.show(_texts(checklist))
+        self._minutes.setText(about_minutes(checklist.minutes))
+        self._minutes.setVisible(checklist.minutes > 0)
+        if checklist.region:
+            self._region.setText(region_words(checklist.region, checklist.answer))
+        self._region.setVisible(bool(checklist.region))
+        self.where.setVisible(not checklist.region)
+        self._age.setText(facts_age_words(checklist.as_of))
+        self._age.setVisible(bool(checklist.as_of))
+        names = [(account, name or _("first account")) for account, name in shown.accounts]
+        self._account.show_choices(names, shown.account)
+        for widget in (self._account_label, self._account):
+            widget.setVisible(len(names) > 1)
 
 
-def _region_words(region: str, applicability: Applicability) -> str:
-    name = region_name(region)
-    if applicability.answer in {"yes", "reported"}:
-        if applicability.since:
-            return _("{region}: applies since {date}").format(
-                region=name, date=short(applicability.since)
-            )
-        return _("{region}: applies").format(region=name)
-    return {
-        "no": _("{region}: does not apply"),
-        "reported-no": _("{region}: probably does not apply"),
-        "off": _("{region}: already off"),
-        "reported-off": _("{region}: reported off, look all the same"),
-        "off-unless": _("{region}: off unless you turned it on"),
-        "admin": _("{region}: your administrator decides"),
-        "disputed": _("{region}: sources disagree"),
-        "unknown": _("{region}: nothing known"),
-    }[applicability.answer].format(region=name)
+def _texts(checklist: Checklist) -> Iterator[Text]:
+    yield Text(checklist.summary, "mute")
+    retired = (checklist.retired,) if checklist.retired else ()
+    for change in (*checklist.former, *retired):
+        source = newest_source_words(change.sources, checklist.sources)
+        yield Text(_("{what} {source}").format(what=change_words(change), source=source))
+    yield Text(because_words(checklist.answer, "you"))

@@ -1,175 +1,127 @@
 """What an open step shows: text, the way there, ready text, buttons, note and source."""
 
-from datetime import date
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.words.guide import (
-    answer_words,
-    doubts,
-    each_words,
-    either_words,
+from optout_desktop.checklist.checklist import Source, Step, Task
+from optout_desktop.checklist.words.age import age_words, failed_words
+from optout_desktop.checklist.words.answer import because_words
+from optout_desktop.checklist.words.doubt import doubts
+from optout_desktop.checklist.words.step import (
+    answer_within_words,
     gaps_words,
+    path_words,
     place_words,
-    recipient,
 )
-from optout_desktop.gui.dates import written
+from optout_desktop.checklist.words.task import each_words, instead_words
 from optout_desktop.gui.page.requests import Requests
-from optout_desktop.gui.page.sources import age_words
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
-from optout_desktop.gui.parts.link_button import LinkButton, link_buttons
-from optout_desktop.gui.parts.notice import Notice
+from optout_desktop.gui.parts.link_button import CopyLinkButton, LinkButton, OpenButton
+from optout_desktop.gui.parts.plain_text import isolated
 from optout_desktop.gui.parts.text_area import TextArea
+from optout_desktop.gui.parts.texts import Text, Texts, notice, quiet
 from optout_desktop.gui.theme import SMALL, TINY
-from optout_desktop.guides.format.freshness import failed_words
-from optout_desktop.guides.format.shape import Guide
-from optout_desktop.guides.format.tasks import Step, Task
-from optout_desktop.progress.state import StepState
-from optout_desktop.situation.rules import Situation, applies
 
 
-def path_words(path: tuple[str, ...]) -> str:
-    """Write a click path, each label isolated so that its direction cannot disturb the others."""
-    return " › ".join(f"\u2068{label}\u2069" for label in path)
+class OpenedStep(NamedTuple):
+    """A step with its task, and the sources of the guide."""
 
-
-def way_words(step: Step, *, has_link: bool) -> str:
-    """Say the click path of a step, and where it is done if a source says that."""
-    where, path = place_words(step), path_words(step.path)
-    if not where:
-        return (_("Click path: {path}") if has_link else _("Go: {path}")).format(path=path)
-    words = _("Click path {surface}: {path}") if has_link else _("Go {surface}: {path}")
-    return words.format(surface=where, path=path)
+    task: Task
+    step: Step
+    sources: tuple[Source, ...]
 
 
 class StepDetails(QWidget):
     """Everything below the title of the open step."""
 
-    def __init__(
-        self,
-        guide: Guide,
-        task: Task,
-        step: Step,
-        today: date,
-        situation: Situation,
-        requests: Requests,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, requests: Requests, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.guide, self.task, self.step = guide, task, step
-        self._today, self._situation = today, situation
         self._requests = requests
+        self._key = ("", "")
         self._note = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(TINY, 0, 0, SMALL)
         self._column.setSpacing(SMALL)
-        self._add_text()
-        self._add_way()
-        self._add_copy_text()
+        self._texts, self._after = Texts(SMALL), Texts(SMALL)
+        self._copy_area = TextArea("")
+        self._copy_area.setReadOnly(True)
+        self._copy_area.setAccessibleName(_("Text to copy"))
+        self._age = Label("", "caption", "mute")
+        self._column.addLayout(self._texts)
+        self._column.addWidget(self._copy_area)
         self._add_buttons()
-        self._add_after()
+        self._column.addLayout(self._after)
         self._add_note()
-        self._add_source()
+        self._column.addWidget(self._age)
 
     def add_picture(self, picture: QWidget) -> None:
         """Take the picture below the buttons, where the window is narrow."""
         self._column.insertWidget(self._column.indexOf(self._buttons) + 1, picture)
 
-    def show_state(self, state: StepState) -> None:
-        """Show the person's note, and offer to say that it is not there until it is done."""
-        if state.note != self._note and not self.note.is_typed():
-            self._note = state.note
-            self.note.show_text(state.note)
-        if state.note:
-            self._show_note()
-        self.not_found_button.setVisible(self._may_be_missing and not state.done)
-
-    def _add_text(self) -> None:
-        found = applies(self.step.applies, self._situation)
-        for words in filter(None, (found.because, *doubts(found))):
-            self._column.addWidget(Label(words, role="mute"))
-        if self.step.text:
-            self._column.addWidget(Label(self.step.text))
-        if self.step.warning:
-            self._column.addWidget(Notice(self.step.warning))
-        if self.step.failed:
-            self._column.addWidget(Notice(failed_words(self.step.failed, written)))
-        if self.step.disputed:
-            self._column.addWidget(
-                Notice(_("Sources disagree. {what}").format(what=self.step.disputed))
-            )
-        if self.step.confidence == "low":
-            self._column.addWidget(
-                Notice(_("Not well confirmed: this page may look different, or be missing."))
-            )
-
-    def _add_way(self) -> None:
-        if self.step.path:
-            words = way_words(self.step, has_link=self.step.url is not None)
-            self._column.addWidget(Label(words, role="mute"))
-        where = "" if self.step.path else place_words(self.step)
-        told = (
-            _("Where: {where}").format(where=where) if where and self.step.place else "",
-            _("Address: {address}").format(address=self.step.address) if self.step.address else "",
-            either_words(self.step, self.task.steps, self._situation),
-            each_words(self.step),
-            gaps_words(self.step),
-        )
-        for words in filter(None, told):
-            self._column.addWidget(Label(words, role="mute"))
-
-    def _add_copy_text(self) -> None:
-        if not self.step.copy_text:
-            return
-        area = TextArea(self.step.copy_text)
-        area.setReadOnly(True)
-        area.setAccessibleName(_("Text to copy"))
-        self._column.addWidget(area)
+    def show_step(self, opened: OpenedStep) -> None:
+        """Show all that helps to do a step, and the person's note."""
+        task, step, sources = opened
+        self._key = (task.id, step.id)
+        self._texts.show(_texts(step))
+        if step.copy_text != self._copy_area.text():
+            self._copy_area.show_text(step.copy_text)
+        self._copy_area.setVisible(bool(step.copy_text))
+        self._show_buttons(task, step)
+        self._after.show(_after(step))
+        self._age.setText(age_words(step.age, sources))
+        self._take_note(step.note)
 
     def _add_buttons(self) -> None:
         self._buttons = QWidget()
         row = FlowLayout(self._buttons)
-        if self.step.url:
-            self.open_button, copies = link_buttons(self.step.url, main=True)
-            self.open_button.requested.connect(self._requests.link)
-            copies.requested.connect(self._requests.copy)
-            row.addWidget(self.open_button)
-            row.addWidget(copies)
-        if self.step.copy_text:
-            text = LinkButton(_("Copy text"), self.step.copy_text)
-            text.requested.connect(self._requests.copy)
-            row.addWidget(text)
-        address = recipient(self.task, self._situation.region)[0]
-        if self.step.copy_text and self.task.kind == "e-mail" and address:
-            letter = Button(_("Write e-mail…"), "quiet" if self.step.url else "main")
-            letter.setAccessibleName(_("Write an e-mail to {address}").format(address=address))
-            letter.clicked.connect(self._on_letter)
-            row.addWidget(letter)
-        if self.step.records:
-            self.record_button = Button(
-                _("Note the date…") if self.step.records == "sent" else _("Note the answer…")
-            )
-            self.record_button.clicked.connect(self._on_record)
-            row.addWidget(self.record_button)
+        self.open_button = OpenButton("", "main")
+        self._copy_link = CopyLinkButton("")
+        self._copy = LinkButton(_("Copy text"), "")
+        self._letter = Button(_("Write e-mail…"))
+        self.record_button = Button("")
         self.not_found_button = Button(_("I don’t see this"))
-        self.not_found_button.clicked.connect(self._on_not_found)
-        row.addWidget(self.not_found_button)
-        self._may_be_missing = self.step.records != "answer"
-        self.not_found_button.setVisible(self._may_be_missing)
         self.note_button = Button(_("Add a note"))
+        for button in (
+            self.open_button,
+            self._copy_link,
+            self._copy,
+            self._letter,
+            self.record_button,
+            self.not_found_button,
+            self.note_button,
+        ):
+            row.addWidget(button)
+        self.open_button.requested.connect(self._requests.link)
+        self._copy_link.requested.connect(self._requests.copy)
+        self._copy.requested.connect(self._requests.copy)
+        self._letter.clicked.connect(self._on_letter)
+        self.record_button.clicked.connect(self._on_record)
+        self.not_found_button.clicked.connect(self._on_not_found)
         self.note_button.clicked.connect(self._on_note_clicked)
-        row.addWidget(self.note_button)
         self._column.addWidget(self._buttons)
 
-    def _add_after(self) -> None:
-        if self.step.seen:
-            self._column.addWidget(Label(_("When it worked: {seen}").format(seen=self.step.seen)))
-        if soon := answer_words(self.step):
-            self._column.addWidget(Label(soon, role="mute"))
+    def _show_buttons(self, task: Task, step: Step) -> None:
+        for link in (self.open_button, self._copy_link):
+            link.set_address(step.url)
+            link.setVisible(bool(step.url))
+        self._copy.set_address(step.copy_text)
+        self._copy.setVisible(bool(step.copy_text))
+        address = task.letter.address
+        self._letter.set_kind("quiet" if step.url else "main")
+        self._letter.setAccessibleName(_("Write an e-mail to {address}").format(address=address))
+        self._letter.setVisible(bool(step.copy_text and task.kind == "e-mail" and address))
+        self.record_button.setText(
+            _("Note the date…") if step.records == "sent" else _("Note the answer…")
+        )
+        self.record_button.setVisible(step.records is not None)
+        # It is offered until the step is done; an answer that is awaited may just not be there yet.
+        self.not_found_button.setVisible(step.records != "answer" and not step.is_done)
 
     def _add_note(self) -> None:
         self.note = TextArea("")
@@ -180,14 +132,13 @@ class StepDetails(QWidget):
         self.note.hide()
         self._column.addWidget(self.note)
 
-    def _add_source(self) -> None:
-        self._column.addWidget(
-            Label(
-                age_words(self.guide, self.step, self._today),
-                "caption",
-                "mute",
-            )
-        )
+    def _take_note(self, note: str) -> None:
+        """Show a note, but not over what the person is writing."""
+        if note != self._note and not self.note.is_typed():
+            self._note = note
+            self.note.show_text(note)
+        if note:
+            self._show_note()
 
     def _show_note(self) -> None:
         self.note.show()
@@ -203,16 +154,48 @@ class StepDetails(QWidget):
         """Ask to keep what the person typed, if they did."""
         if self.note.is_typed():
             self._note = self.note.take_typed().strip()
-            self._requests.note.emit(self.task.id, self.step.id, self._note)
+            self._requests.note.emit(*self._key, self._note)
 
     @Slot()
     def _on_letter(self) -> None:
-        self._requests.letter.emit(self.task.id, self.step.id)
+        self._requests.letter.emit(*self._key)
 
     @Slot()
     def _on_record(self) -> None:
-        self._requests.record.emit(self.task.id, self.step.id)
+        self._requests.record.emit(*self._key)
 
     @Slot()
     def _on_not_found(self) -> None:
-        self._requests.not_found.emit(self.task.id, self.step.id)
+        self._requests.not_found.emit(*self._key)
+
+
+def _texts(step: Step) -> Iterator[Text]:
+    """Say what helps to do a step, and what a reader should know of it."""
+    yield quiet(because_words(step.answer, "you"))
+    yield Text(step.text)
+    yield notice(step.warning)
+    yield notice(failed_words(step.age.failed))
+    yield from map(notice, doubts(step))
+    yield quiet(_way(step))
+    if step.address:
+        yield quiet(_("Address: {address}").format(address=step.address))
+    yield quiet(instead_words(step.instead))
+    yield quiet(each_words(step.each))
+    yield quiet(gaps_words(step))
+
+
+def _way(step: Step) -> str:
+    """Say the click path of a step, and where it is done if a source says that."""
+    where, path = place_words(step), path_words(map(isolated, step.path))
+    if not path:
+        return _("Where: {where}").format(where=where) if step.place else ""
+    if not where:
+        return (_("Click path: {path}") if step.url else _("Go: {path}")).format(path=path)
+    words = _("Click path {surface}: {path}") if step.url else _("Go {surface}: {path}")
+    return words.format(surface=where, path=path)
+
+
+def _after(step: Step) -> Iterator[Text]:
+    if step.seen:
+        yield Text(_("When it worked: {seen}").format(seen=step.seen))
+    yield quiet(answer_within_words(step.answer_within))

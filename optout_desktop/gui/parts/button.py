@@ -27,6 +27,12 @@ class Button(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
 
+    def set_kind(self, kind: Kind) -> None:
+        """Be of another kind."""
+        self._kind = kind
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._widest_font())
         width = metrics.horizontalAdvance(self._shown_text()) + 2 * _PADDING[self._kind] + 2

@@ -72,20 +72,26 @@ class ChoiceBox(QComboBox):
 class AskingBox(ChoiceBox):
     """A list that tells at once what was chosen; looking through it by keys chooses nothing.
 
-    ``chosen`` carries the value; ``choices`` are values with their words.
+    ``chosen`` carries the value.
     """
 
     chosen = Signal(str)
 
-    def __init__(
-        self, choices: Iterable[tuple[str, str]], current: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        for value, words in choices:
-            self.addItem(words, value)
-        self.setCurrentIndex(max(0, self.findData(current)))
-        # Later, when the list has closed: a choice makes the page anew, and this box with it.
+        self._choices: tuple[tuple[str, str], ...] = ()
+        # Later, when the list has closed: what is chosen can make it another list.
         self.activated.connect(self._on_activated, Qt.ConnectionType.QueuedConnection)
+
+    def show_choices(self, choices: Iterable[tuple[str, str]], current: str) -> None:
+        """Show values with their words, of which ``current`` is chosen, else the first."""
+        choices = tuple(choices)
+        if choices != self._choices:
+            self._choices = choices
+            self.clear()
+            for value, words in choices:
+                self.addItem(words, value)
+        self.setCurrentIndex(max(0, self.findData(current)))
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         """Open the list by keys that move through it."""

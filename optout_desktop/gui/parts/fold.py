@@ -37,7 +37,8 @@ class FoldButton(WrappedButton):
 class Fold(QWidget):
     """A button and what it shows; where it need not fold, the content alone.
 
-    ``opened`` says that the content is wanted, so that it can be made as late as that.
+    ``opened`` says that the content is wanted, so that it can be made as late as that;
+    ``was_opened`` tells whether it was wanted so far.
     """
 
     opened = Signal()
@@ -46,6 +47,7 @@ class Fold(QWidget):
         super().__init__(parent)
         self._content = content
         self._foldable = False
+        self.was_opened = False
         self.button = FoldButton(title)
         self.button.hide()
         self.button.toggled.connect(self._on_toggled)
@@ -54,6 +56,10 @@ class Fold(QWidget):
         column.setSpacing(TINY)
         column.addWidget(self.button)
         column.addWidget(content)
+
+    def set_title(self, title: str) -> None:
+        """Say otherwise what folds away."""
+        self.button.set_words(title)
 
     def set_foldable(self, foldable: bool) -> None:
         """Fold the content away under the button, or show it without one."""
@@ -69,12 +75,16 @@ class Fold(QWidget):
         return self._foldable and not self.button.isChecked()
 
     def unfold(self) -> None:
-        """Show the content."""
-        self.button.setChecked(True)
+        """Show the content, where it is folded away."""
+        if self._foldable:
+            self.button.setChecked(True)
 
     @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:
+        if checked:
+            # Filled before it is seen: else each part of it would be laid out as it comes.
+            self.was_opened = True
+            self.opened.emit()
         self._content.setVisible(checked or not self._foldable)
         if checked:
-            self.opened.emit()
             follow(self.button, self._content)

@@ -40,6 +40,11 @@ class Monogram(QWidget):
         self._slug = slug
         self._lines = lines
 
+    def set_letters(self, letters: str) -> None:
+        """Show other letters."""
+        self._letters = letters
+        self.update()
+
     def sizeHint(self) -> QSize:
         side = round(self.fontMetrics().height() * self._lines)
         return QSize(side, side)

@@ -16,3 +16,8 @@ def plain_tip(text: str) -> str:
     from html import escape
 
     return f"<p>{escape(text)}</p>"
+
+
+def isolated(text: str) -> str:
+    """Write a text so that its direction cannot disturb what stands around it (UAX 9, FSI)."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"

@@ -19,16 +19,21 @@ class WrappedButton(QAbstractButton):
         self, text: str, *, bold: bool = False, indent: float = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._shown = text
         self._bold = bold
         self._indent = indent
-        # A long word is told from the others once; laying out is dear.
-        self._breaks = has_long_word(text)
-        self.setText(without_shortcut(text))
+        self.set_words(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_words(self, text: str) -> None:
+        """Show another text."""
+        self._shown = text
+        # A long word is told from the others once; laying out is dear.
+        self._breaks = has_long_word(text)
+        self.setText(without_shortcut(text))
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -14,11 +14,9 @@ _LEAST_WIDTH = 304
 class PictureColumn(SideSurface):
     """Carries the picture beside the row that it is given, within what ``area`` shows."""
 
-    def __init__(
-        self, service: str, area: QScrollArea, radius: int, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, area: QScrollArea, radius: int, parent: QWidget | None = None) -> None:
         super().__init__("window", None, radius, parent)
-        self.panel = PicturePanel(service, self)
+        self.panel = PicturePanel(self)
         self.setMinimumWidth(_LEAST_WIDTH)
         self._area = area
         self._row: QWidget | None = None

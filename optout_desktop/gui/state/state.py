@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from optout_desktop.base.clock import Clock, as_iso
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
+from optout_desktop.gui.state.checklists import Checklists, Make
 from optout_desktop.gui.state.journals import Journals, Unsaved
 from optout_desktop.gui.state.overviews import Overviews
 from optout_desktop.gui.state.people import People
@@ -36,7 +37,7 @@ from optout_desktop.progress.state import ServiceState
 from optout_desktop.situation.rules import Situation, within
 
 if TYPE_CHECKING:
-    from optout_desktop.guides.format.shape import Guide
+    from optout_desktop.checklist.checklist import Checklist
 
 
 class State(QObject):
@@ -78,9 +79,12 @@ class State(QObject):
         self.is_forgotten = False
         """Whether everything was deleted and nothing was done since."""
         self._overviews = Overviews(self._counted, self._glance, self)
+        self._checklists = Checklists(self._filled, self)
         # Connected first, so that everybody else who hears of a change counts anew.
         self.service_changed.connect(self._overviews.forget)
         self.person_changed.connect(self._overviews.forget_all)
+        self.service_changed.connect(self._checklists.forget)
+        self.person_changed.connect(self._checklists.forget_all)
         self._journals = Journals(folders, self._tell, self)
         self._journals.changed.connect(self._on_changed)
         self._journals.saved.connect(self.saved)
@@ -181,6 +185,20 @@ class State(QObject):
     def _counted(self, slug: str) -> ServiceOverview:
         return service_overview(self.outlines[slug], self.progress(slug), self.situation(slug))
 
+    def checklist(self, slug: str) -> "Checklist":
+        """Return the checklist of a service whose guide is open; raises KeyError for another."""
+        return self._checklists.checklist(slug)
+
+    def _filled(self, make: Make, slug: str) -> "Checklist":
+        accounts = accounts_of(self.person, slug)
+        names = {account.id: account.name for account in accounts if len(accounts) > 1}
+        return make(
+            self.progress(slug),
+            self.situation(slug),
+            today=self.now().date(),
+            account=names.get(self.account(slug), ""),
+        )
+
     def situation(self, slug: str) -> Situation:
         """Tell all that decides what applies to this person with this account."""
         return within(self._people.situation(slug), self.outlines[slug].choices)
@@ -256,17 +274,25 @@ class State(QObject):
     def _look_at_journals(self) -> None:
         self._journals.look_around(self.person.id, self._people.renamed, self.outlines)
 
-    def learn(self, guide: "Guide") -> None:
-        """Take a guide that was read whole: its outline is newer than the prebuilt one."""
-        fresh = outline_of(guide)
-        if fresh != self.outlines[guide.slug]:
-            self.outlines[guide.slug] = fresh
-            self._take_names()
-            self.service_changed.emit(guide.slug)
+    def open_guide(self, slug: str) -> None:
+        """Read a guide whole, and what was done at its service. Raises OptoutError."""
+        # Imported late: the list needs no guide.
+        from optout_desktop.checklist.make import make_checklist
 
-    def replace_outlines(self, outlines: Mapping[str, Outline]) -> None:
-        """Take other guides, as after a change of their folder."""
-        self.outlines = dict(outlines)
+        guide = self.library.open(slug)
+        self._checklists.take(slug, partial(make_checklist, guide))
+        fresh = outline_of(guide)
+        if fresh != self.outlines[slug]:
+            # The prebuilt one is older.
+            self.outlines[slug] = fresh
+            self._take_names()
+            self.service_changed.emit(slug)
+        self.look(slug)
+
+    def show_alone(self, outline: Outline, make: Make) -> None:
+        """Take a guide that is being written, in the place of all others."""
+        self.outlines = {outline.slug: outline}
+        self._checklists.take(outline.slug, make)
         self._take_names()
         self.person_changed.emit()
 
