@@ -61,7 +61,7 @@ def test_an_error_while_a_page_is_built_is_told_and_the_window_can_be_used(
     assert messages.label.text().startswith("Something went wrong that should not have.")
     assert "What was saved is safe" in messages.label.text()
     assert "ValueError" in log(defended)
-    assert "optout_desktop.gui.page." in log(defended)
+    assert "MainWindow.open_service" in log(defended)
     assert "boss" not in log(defended)
 
     defended.press(messages.copy_button)
@@ -71,7 +71,8 @@ def test_an_error_while_a_page_is_built_is_told_and_the_window_can_be_used(
 
     window.state._clock = lambda: NOW
     defended.press(messages.close_button)
-    defended.open("switchboard")
+    # What was open before is still what can be worked on.
+    assert window.slug == "switchboard"
     defended.tick("toggle", "open")
     assert defended.whats() == ["tick open"]
 
@@ -292,7 +293,7 @@ def test_the_real_program_tells_and_goes_on(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
     assert "boss" not in done.stderr
     (kept,) = tmp_path.rglob("log.txt")
-    assert "MainWindow.show_guide" in kept.read_text(encoding="utf-8")
+    assert "MainWindow.show_service" in kept.read_text(encoding="utf-8")
 
 
 def test_the_last_words_of_qt_are_kept(tmp_path: Path) -> None:

@@ -51,9 +51,10 @@ class OpenStep(QObject):
 
     def start(self, service: str) -> None:
         """Open a service where the person goes on, or at the first step that is not folded away."""
+        following = self._state.checklist(service).next_step
         self.service = service
         self._whose = (self._state.person.id, self._state.account(service))
-        self._take(self.checklist.next_step or next(iter(self._visible()), None))
+        self._take(following or next(iter(self._visible()), None))
 
     def stay(self) -> None:
         """Keep the step open after a change.

@@ -35,8 +35,9 @@ class Checklists(QObject):
         self._checklists: dict[str, Checklist] = {}
 
     def take(self, slug: str, make: Make) -> None:
-        """Take the guide that is open now; the one before is not needed any more."""
-        self._makes = {slug: make}
+        """Take the guide that is to be open; the one before is until then, and is kept so long."""
+        before = [(old, kept) for old, kept in self._makes.items() if old != slug]
+        self._makes = dict([*before[-1:], (slug, make)])
         self._checklists.clear()
 
     def checklist(self, slug: str) -> "Checklist":
