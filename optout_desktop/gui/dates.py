@@ -1,23 +1,10 @@
-"""Dates as people write them."""
+"""Moments on the screen."""
 
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate
 
-from optout_desktop.base.locales import short_date, written_date, written_time
-from optout_desktop.guides.format.dates import rough_of, rough_words
-
-
-def written(fact_date: str) -> str:
-    """Write a date as exact as it is known: "3 November 2025", "about November 2025" or "2025"."""
-    rough, day = rough_of(fact_date)
-    return rough_words(rough, written_date(day)) if rough else written_date(day)
-
-
-def short(fact_date: str) -> str:
-    """Write a date for a narrow place: "3 Nov 2025"."""
-    rough, day = rough_of(fact_date)
-    return rough_words(rough, short_date(day)) if rough else short_date(day)
+from optout_desktop.base.locales import written_time
 
 
 def clock_time(moment: str) -> str:

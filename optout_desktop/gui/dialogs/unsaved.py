@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from optout_desktop.base.languages import _
+from optout_desktop.checklist.words.dates import written
 from optout_desktop.checklist.words.outcome import reply_words
-from optout_desktop.gui.dates import written
 from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.flow import FlowLayout
