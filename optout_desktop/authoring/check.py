@@ -54,7 +54,7 @@ _MOST_FINDINGS = 1000
 
 
 def check_folder(folder: Path, today: date) -> tuple[Finding, ...]:
-    """Check every guide of a folder, by name, then what they share and what was released."""
+    """Return what is wrong in a folder: in each guide, by name, in shared files, in releases."""
     library = Library((folder,))
     files = [*loose_files(folder), *guide_files(folder), *shared_files(folder)]
     return (
@@ -64,9 +64,9 @@ def check_folder(folder: Path, today: date) -> tuple[Finding, ...]:
 
 
 def check_file(file: Path, today: date, library: Library | None = None) -> tuple[Finding, ...]:
-    """Find all that is wrong in a guide, from top to bottom; nothing for a good one.
+    """Return all that is wrong in a guide, from top to bottom; nothing for a good one.
 
-    What stands beside the guide's file is checked with it, and a guide without an error is compared
+    What is beside the guide's file is checked with it, and a guide without an error is compared
     with what is expected of it. A file of the folder ``shared`` is checked as what guides share;
     what is wrong there is not found again in the guides. ``library`` are the guides among which it
     is looked at, by default those of its folder. Raises OptoutError where the extra ``authors`` is
@@ -127,7 +127,7 @@ def _findings(
 def _placed_problems(
     files: Files, file: Path, today: date, library: Library
 ) -> Iterator[tuple[str, Problem]]:
-    """Find all problems, each with the name of its file and its place as it stands there."""
+    """Yield all problems, each with the name of its file and its place as it is written there."""
     wrong = tuple(misplaced(files))
     yield from wrong
     if wrong:
@@ -233,7 +233,7 @@ def former_slugs(guide: Guide, library: Library) -> Iterator[Problem]:
 
 
 def _is_own(path: KeyPath, guide: Guide) -> bool:
-    """Tell whether a place of a joined guide lies in what the guide itself has."""
+    """Return whether a place of a joined guide is in what the guide itself has."""
     match path:
         case (str(key), int(number), *_):
             names = dict(zip(Guide.__struct_encode_fields__, Guide.__struct_fields__, strict=True))

@@ -26,7 +26,7 @@ _NONE = "-"
 
 
 def coverage_page(guides: Iterable[Guide]) -> str:
-    """Write the page in Markdown: one line for each guide, by name, and one for all."""
+    """Return the page in Markdown: one line for each guide, by name, and one for all."""
     ordered = sorted(guides, key=lambda guide: (guide.name.casefold(), guide.slug))
     tasks = sum(len(guide.tasks) for guide in ordered)
     steps = sum(len(task.steps) for guide in ordered for task in guide.tasks)

@@ -1,7 +1,7 @@
 """What the facts say of a guide, in ``expected.toml`` beside it: written from them, not from it.
 
 An author notes there which answer the guide gives to whom, which addresses it opens and cites, and
-what must or must not stand in it. The check compares the guide with that (authoring.unmet).
+what must or must not be in it. The check compares the guide with that (authoring.unmet).
 """
 
 from typing import Annotated, Literal
@@ -105,7 +105,7 @@ class Surfaces(_Row, frozen=True):
 
 
 class Value(_Row, frozen=True):
-    """What stands at one place of the guide, or what a text there holds.
+    """What is at one place of the guide, or what a text there holds.
 
     ``at`` names keys as the format does, things with an id by their id, others by their number from
     0, and all of a list by ``*``: "task.ai-toggle.step.*.records". Of a table, ``is`` may name a

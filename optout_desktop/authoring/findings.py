@@ -24,7 +24,7 @@ class Finding(Struct, frozen=True):
 
 
 def in_words(finding: Finding) -> str:
-    """Write a finding as one line: ``file:line: key: what is wrong, what is right``."""
+    """Return a finding as one line: ``file:line: key: what is wrong, what is right``."""
     place = f"{finding.file}:{finding.line}:"
     return " ".join(
         part

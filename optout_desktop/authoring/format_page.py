@@ -26,7 +26,7 @@ Hint = object
 
 
 def format_page() -> str:
-    """Write docs/guide-format.md: every table with its keys, then every kind of value."""
+    """Return docs/guide-format.md: every table with its keys, then every kind of value."""
     headers: dict[type[Struct], list[str]] = {Guide: []}
     _collect(Guide, (), headers)
     headers[SharedFile] = []
@@ -69,7 +69,7 @@ In a guide of format 1, which is still read, nothing is left out, each source be
 def _collect(
     kind: type[Struct], path: tuple[str, ...], headers: dict[type[Struct], list[str]]
 ) -> None:
-    """Find every table below ``kind`` in the order of their keys, with the headers they have."""
+    """Add every table below ``kind``, in the order of its keys, and its headers to ``headers``."""
     hints = get_type_hints(kind, include_extras=True)
     for field in fields(kind):
         below = (*path, field.encode_name)
@@ -104,7 +104,7 @@ def _beginning(kind: type[Struct], headers: list[str]) -> str:
 
 
 def _beside() -> str:
-    """Say what may stand in files of its own."""
+    """Return what is said of the files beside a guide's."""
     parts = (f"{_and(f'`{key}`' for key in keys)} in `{name}`" for name, keys in BESIDE.items())
     return f"So that nobody has to scroll far, these may stand beside it: {_and(parts)}."
 
@@ -144,7 +144,7 @@ def _limits(hint: Hint) -> str:
 
 
 def _words(hint: Hint) -> str:
-    """Say in plain words what can stand behind a key, with a link to where more is said."""
+    """Return in plain words what a key can hold, with a link to where more is said."""
     for name, known in _named().items():
         if hint == known:
             link = f"[{_spaced(name).lower()}](#{_anchor(_spaced(name))})"
@@ -212,7 +212,7 @@ def _title(kind: type[Struct]) -> str:
 
 @cache
 def _named() -> dict[str, Hint]:
-    """Find the kinds of values that have a name of their own: texts, and choices explained."""
+    """Return the kinds of values that have a name of their own: texts, and choices explained."""
     found = {name: hint for module in _MODULES for name, hint in vars(module).items()}
     return {
         name: hint
@@ -224,7 +224,7 @@ def _named() -> dict[str, Hint]:
 
 @cache
 def _meanings() -> dict[str, str]:
-    """Read the texts below the declarations of named kinds, which Python itself does not keep."""
+    """Return the texts below the declarations of named kinds, which Python itself does not keep."""
     return dict(pair for module in _MODULES for pair in _texts_below(module))
 
 
@@ -238,7 +238,7 @@ def _texts_below(module: ModuleType) -> Iterator[tuple[str, str]]:
 
 
 def _prose(docstring: str, keys: Mapping[str, str] | None = None) -> str:
-    """Write a docstring as Markdown, where keys have the names that they have in a guide."""
+    """Return a docstring as Markdown, with the names that keys have in a guide."""
     text = inspect.cleandoc(docstring).replace("``", "`")
     for name, key in (keys or {}).items():
         text = text.replace(f"`{name}`", f"`{key}`")
@@ -250,5 +250,5 @@ def _spaced(name: str) -> str:
 
 
 def _anchor(title: str) -> str:
-    """Write the anchor of a heading as GitHub does."""
+    """Return the anchor of a heading as GitHub makes it."""
     return re.sub(r"[^a-z0-9 -]", "", title.lower()).replace(" ", "-")

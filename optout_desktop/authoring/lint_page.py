@@ -31,7 +31,7 @@ _OF_THE_SHAPE = {
 
 
 def lint_page() -> str:
-    """Write docs/lint.md: every rule with its id, its severity and what a good guide does."""
+    """Return docs/lint.md: every rule with its id, its severity and what a good guide does."""
     rows = [(f"`{name}`", "error", about) for name, about in _OF_THE_SHAPE.items()]
     rows += [row for module in _MODULES for row in _rows(module)]
     return f"""{MADE}
@@ -49,7 +49,7 @@ looked at when its shape is right.
 
 
 def rule_ids() -> frozenset[str]:
-    """List the ids of all rules that the page names."""
+    """Return the ids of all rules that the page names."""
     return frozenset(_OF_THE_SHAPE) | {row[0].strip("`") for m in _MODULES for row in _rows(m)}
 
 

@@ -7,7 +7,7 @@ MADE = "<!-- Made by “optout-desktop guides generate”; change what it is mad
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Write a table, without a line break at its end."""
+    """Return a table, without a line break at its end."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(_cell(text) for text in line)} |" for line in lines)
 

@@ -1,4 +1,4 @@
-"""On which line each key of a TOML file stands; loaded only when a guide is checked."""
+"""The line of each key in a TOML file; loaded only when a guide is checked."""
 
 import tomllib
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ Lines = dict[KeyPath, int]
 
 
 class Comment(Struct, frozen=True):
-    """A remark in a TOML file; ``is_beside`` tells that a key stands before it in its line."""
+    """A remark in a TOML file; ``is_beside`` is whether a key is before it on its line."""
 
     line: int
     text: str
@@ -31,12 +31,12 @@ class Comment(Struct, frozen=True):
 
 
 def comments_of(data: bytes) -> tuple[Comment, ...]:
-    """Find all remarks in ``data``, from top to bottom."""
+    """Return all remarks in ``data``, from top to bottom."""
     return tuple(_comments(_root(data), data.split(b"\n")))
 
 
 def lines_of(data: bytes) -> Lines:
-    """Find the line of every key and list entry in ``data``, which tomllib has read before."""
+    """Return the line of every key and list entry in ``data``, which tomllib has read before."""
     lines: Lines = {}
     entries: dict[KeyPath, int] = {}
     for node in _root(data).named_children:
@@ -53,7 +53,7 @@ def lines_of(data: bytes) -> Lines:
 
 
 def line_of(path: KeyPath, lines: Lines) -> int:
-    """Find the line of a key, or of the nearest table around a key that is missing."""
+    """Return the line of a key, or of the nearest table around a key that is missing."""
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path, 1)
@@ -73,7 +73,7 @@ def _comments(node: Node, lines: list[bytes]) -> Iterator[Comment]:
 
 
 def _table_path(node: Node, entries: dict[KeyPath, int]) -> KeyPath:
-    """Find the path of a header; ``entries`` counts the entries of each list of tables so far."""
+    """Return the path of a header; ``entries`` counts the entries of each list of tables so far."""
     path: KeyPath = ()
     *before, last = _keys(node.named_children[0])
     for key in before:

@@ -18,10 +18,10 @@ from optout_desktop.guides.library.library import Library
 def touched(
     library: Library, guide: Guide, task: Slug, step: Slug, *, as_of: FactDate, source: Slug
 ) -> tuple[Path, bytes]:
-    """Let a step of a guide be as of a date, shown by a source that is added to those it names.
+    """Return the file of a step, and its bytes with a new date and a source added to the step.
 
-    Returns the file that has the step, which is another one where the task is shared, and its new
-    bytes. Raises OptoutError if the source is not listed.
+    Where the task is shared, that is the shared file. Raises OptoutError if the source is not
+    listed.
     """
     file = library.file(guide.slug)
     folder = folder_of_guides(file)

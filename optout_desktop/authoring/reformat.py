@@ -1,4 +1,4 @@
-"""Writing a guide anew in the form that all guides have, with its remarks."""
+"""Rewriting a guide in the form that all guides have, with its remarks."""
 
 from collections.abc import Callable, Mapping
 from copy import deepcopy
@@ -31,9 +31,9 @@ Change = Callable[[Table], None]
 
 
 def written_anew(file: Path, change: Change | None = None) -> dict[Path, bytes]:
-    """Return the file of a guide and those beside it, or a shared file, each written anew.
+    """Return the file of a guide and those beside it, or a shared file, each rewritten.
 
-    Nothing of it changes but its writing, and what ``change`` does. Raises OptoutError for what
+    Only its form changes, and what ``change`` does. Raises OptoutError for what
     cannot be read as a guide.
     """
     folder = folder_of_guides(file)
@@ -49,7 +49,7 @@ def written_anew(file: Path, change: Change | None = None) -> dict[Path, bytes]:
 def reformatted(
     data: Mapping[str, bytes], kind: Kind, shared: Dates, change: Change | None = None
 ) -> dict[str, bytes]:
-    """Return the files of a guide, by name, written anew; ``shared`` dates the sources it takes.
+    """Return the files of a guide, by name, rewritten; ``shared`` dates the sources it takes.
 
     Raises OptoutError for what cannot be read as a guide.
     """

@@ -45,7 +45,7 @@ def read_released(folder: Path) -> Released:
 
 
 def with_released(released: Released, guide: Guide) -> str:
-    """Write the record with the ids of ``guide`` added, as JSON; the order is always the same."""
+    """Return the record with the ids of ``guide`` added, as JSON; the order is always the same."""
     tasks = {task: {*steps} for task, steps in released.tasks.items()}
     for task in guide.tasks:
         tasks.setdefault(task.id, set()).update(step.id for step in task.steps)
@@ -88,7 +88,7 @@ def released_slugs(library: Library) -> Iterator[Finding]:
 
 
 def _gone(guide: Guide, released: Iterable[Released]) -> Iterator[tuple[KeyPath, str]]:
-    """Find where a released task or step should be, and say what became of it."""
+    """Yield where a released task or step should be, and what became of it."""
     tasks = {task.id: {step.id for step in task.steps} for task in guide.tasks}
     elsewhere = {step for steps in tasks.values() for step in steps}
     for record in released:

@@ -1,4 +1,4 @@
-"""The remarks in a TOML file, and where they belong when its keys are written anew."""
+"""The remarks in a TOML file, and where they belong when its keys are rewritten."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ class Remark(Struct, frozen=True):
 
 
 def remarks_of(data: bytes, moved: Callable[[KeyPath], KeyPath]) -> Iterator[Remark]:
-    """Find the remarks in a TOML file; ``moved`` tells where each key will stand."""
+    """Yield the remarks in a TOML file; ``moved`` says where each key will be."""
     keys: dict[int, KeyPath] = {}
     for path, line in lines_of(data).items():
         if line not in keys or len(path) < len(keys[line]):
@@ -45,7 +45,7 @@ def remarks_of(data: bytes, moved: Callable[[KeyPath], KeyPath]) -> Iterator[Rem
 
 
 def with_remarks(lines: Sequence[Line], remarks: Iterable[Remark]) -> str:
-    """Write lines of TOML with remarks; one whose key is gone goes to what stood around it."""
+    """Return lines of TOML with remarks; one whose key is gone goes to what was around it."""
     above: dict[int, list[Remark]] = {}
     beside: dict[int, str] = {}
     for remark in remarks:
@@ -78,7 +78,7 @@ def _block(comments: Sequence[Comment], below: int, text: Sequence[str]) -> Iter
 
 
 def _place(path: KeyPath, lines: Sequence[Line]) -> int:
-    """Find the first line of a key, or of what it stood in; the number of all lines for the end."""
+    """Return the first line of a key, or of what it was in; the number of all lines for the end."""
     if not path:
         return len(lines)
     while path:

@@ -119,7 +119,7 @@ def known_regions(guide: Guide, places: Places) -> Iterator[Problem]:
 
 
 def reachable_answers(guide: Guide, places: Places) -> Iterator[Problem]:
-    """No answer stands below one that already fits everybody."""
+    """No answer comes after one that already fits everybody."""
     del guide
     general: set[KeyPath] = set()
     for path, value in places:

@@ -83,7 +83,7 @@ def _or(one: Schema, other: Schema) -> Schema:
 
 
 def _used(value: object, tables: Schema) -> Iterator[str]:
-    """Find the names of all tables that a part of a schema refers to."""
+    """Yield the names of all tables that a part of a schema refers to."""
     if isinstance(value, dict):
         for key, one in value.items():
             if key == "$ref":

@@ -30,7 +30,7 @@ def shorten(full: Table, shared: Dates) -> Table:
 
 
 def _joined(ways: Iterator[Table]) -> Iterator[Table]:
-    """Join neighbours that differ in their surface alone."""
+    """Yield the entries, with neighbours that differ in their surface alone as one."""
     last: Table | None = None
     for way in ways:
         if last is not None and _but_surface(last) == _but_surface(way):

@@ -108,5 +108,5 @@ url = "https://www.example.com/privacy", published = 2026-01-31 }
 
 
 def skeleton(slug: Slug) -> str:
-    """Write the skeleton of the guide ``slug`` as TOML."""
+    """Return the skeleton of the guide ``slug`` as TOML."""
     return _SKELETON.substitute(slug=slug)

@@ -110,12 +110,12 @@ def real_choices(guide: Guide, places: Places) -> Iterator[Problem]:
 
 
 def _group(path: KeyPath, word: str) -> KeyPath:
-    """Tell to which ways one belongs: those of the guide's tasks, or of the steps of one task."""
+    """Return to which ways one belongs: those of the guide's tasks, or of the steps of one task."""
     return (*path[:-2], word.partition("/")[0])
 
 
 def fitting_keys(guide: Guide, places: Places) -> Iterator[Problem]:
-    """Keys that belong to one kind of task stand in no other."""
+    """Keys that belong to one kind of task are in no other."""
     del places
     for number, task in enumerate(guide.tasks):
         strange = (

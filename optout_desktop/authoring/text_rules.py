@@ -16,7 +16,7 @@ _PROMISE = re.compile(r"(?i)\b(illegal|unlawful|legally must|you are (protected|
 
 
 def plain_texts(guide: Guide, places: Places) -> Iterator[Problem]:
-    """Texts are plain: markup would be shown as it stands. What is copied or drawn may need it."""
+    """Texts are plain: markup would be shown as it is. What is copied or drawn may need it."""
     del guide
     for path, value in places:
         drawn = path[-1:] in {("copy",), ("before",), ("after",)}

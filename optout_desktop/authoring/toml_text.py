@@ -82,7 +82,7 @@ def _pair(
 
 
 def _is_apart(key: str, value: object, indent: str) -> bool:
-    """Tell whether a value has a header of its own, or one for each of its entries."""
+    """Return whether a value has a header of its own, or one for each of its entries."""
     if isinstance(value, dict):
         is_wide = len(f"{indent}{key} = {_inline(value, key)}") > _WIDEST_ENTRY
         return not _holds_tables(value) and (key in _ALWAYS_APART or is_wide)
@@ -117,7 +117,7 @@ def _text(text: str) -> str:
 
 
 def _block(value: object) -> str:
-    """Write a text of several lines as such; empty for every other value."""
+    """Return a text of several lines as such; empty for every other value."""
     if not isinstance(value, str) or "\n" not in value:
         return ""
     return '"""\n{}\n"""'.format(value.replace("\\", "\\\\").replace('"""', '""\\"'))

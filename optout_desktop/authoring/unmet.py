@@ -233,7 +233,7 @@ def _values(guide: Guide, expected: Expected) -> Iterator[Problem]:
 
 
 def _at(value: object, keys: list[str]) -> object:
-    """Return what stands there, None if nothing does; of ``*``, a list of all that does."""
+    """Return what is there, None if nothing is; of ``*``, a list of all that is."""
     if not keys:
         return value
     key, *rest = keys

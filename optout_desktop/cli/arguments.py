@@ -20,11 +20,11 @@ class AddCommand(Protocol):
     def __call__(
         self, name: str, run: Run | None, help_line: str, *, examples: tuple[str, ...] = ()
     ) -> argparse.ArgumentParser:
-        """Add ``name``; without ``run`` it only holds further commands."""
+        """Add ``name`` and return its parser; without ``run`` it only holds further commands."""
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """Make the parser of the whole command, still without its commands."""
+    """Return the parser of the whole command, still without its commands."""
     # argparse asks gettext for a translation of its own words, in a domain that nobody fills. These
     # two names are its only seam; where a later Python has others, its words stay English.
     vars(argparse).update(_=_, ngettext=ngettext)
@@ -64,7 +64,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def command_adder(parser: argparse.ArgumentParser) -> AddCommand:
-    """Make what adds commands to ``parser``; one of them must be chosen."""
+    """Return what adds commands to ``parser``; one of them must be chosen."""
     commands = parser.add_subparsers(
         title=_("commands"), metavar=_("COMMAND"), dest="command", required=True
     )
@@ -91,7 +91,7 @@ def command_adder(parser: argparse.ArgumentParser) -> AddCommand:
 
 
 def add_names(command: argparse.ArgumentParser, *names: str) -> None:
-    """Let a command be told which ``slug``, ``task`` and ``step`` is meant, as far as named."""
+    """Add the arguments ``slug``, ``task`` and ``step``, as far as ``names`` has them."""
     words = {
         "slug": _("The service, as “list” names it."),
         "task": _("The task, as “show” names it."),
@@ -102,12 +102,12 @@ def add_names(command: argparse.ArgumentParser, *names: str) -> None:
 
 
 def add_json(command: argparse.ArgumentParser) -> None:
-    """Let a command print its data as JSON."""
+    """Add the option to print the data as JSON."""
     command.add_argument("--json", action="store_true", help=_("Print the data as JSON."))
 
 
 def past_day(text: str) -> str:
-    """Read an ISO 8601 date that is not in the future."""
+    """Return an ISO 8601 date; raises ArgumentTypeError where it is in the future or no date."""
     try:
         day = date.fromisoformat(text)
     except ValueError:

@@ -28,7 +28,7 @@ def main(
     library: Library | None = None,
     clock: Clock = system_clock,
 ) -> int:
-    """Run one command. Returns 0 if all is well, 1 for findings or a refusal, 2 for wrong usage."""
+    """Run one command; return 0 if all is well, 1 for findings or a refusal, 2 for wrong usage."""
     prepare()
     try:
         code = _run(arguments, library, clock)

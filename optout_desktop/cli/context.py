@@ -1,4 +1,4 @@
-"""What every command stands on: folders, guides, the person, and finding what was named."""
+"""What every command starts from: folders, guides, the person, and finding what was named."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -49,14 +49,14 @@ class Context:
     region_named: str | None = None
 
     def person(self) -> Person:
-        """Find the person by id or name, living where the options say."""
+        """Return the person by id or name, living where the options say."""
         person = self.stored_person()
         if self.region_named is None:
             return person
         return replace(person, region=region_code(self.region_named))
 
     def stored_person(self) -> Person:
-        """Find the person by id or name, as they are kept."""
+        """Return the person by id or name, as they are kept."""
         if self.person_named is not None:
             person = find_person(self.folders, self.person_named)
         else:
@@ -66,47 +66,47 @@ class Context:
         return following(person, self.library.renamed)
 
     def account(self, person: Person, service: str) -> Account:
-        """Find the account at a service by id or name; the main one if none was named."""
+        """Return the account at a service by id or name; the main one if none was named."""
         accounts = accounts_of(person, service)
         named = self.account_named or DEFAULT_ACCOUNT
         return _named(named, accounts, _("There is no account “{name}” at this service."))
 
     def guide(self, slug: str) -> Guide:
-        """Open the guide of a service, also by an old slug, or say which one may be meant."""
+        """Return the guide of a service, also by an old slug; raises OptoutError as ``choose``."""
         present = {outline.slug: outline.slug for outline in self.library.outlines}
         slugs = self.library.renamed | present
         return self.library.open(choose(slug, slugs, _("There is no service “{name}”.")))
 
     def log_key(self, person: Person, service: str) -> LogKey:
-        """Say where the events of the chosen account lie."""
+        """Return where the events of the chosen account are."""
         account = self.account(person, service).id
         return key_of(person.id, service, account, self.library.renamed)
 
     def situation(self, person: Person, service: str) -> Situation:
-        """Tell all that decides what applies to the person with the chosen account."""
+        """Return all that decides what applies to the person with the chosen account."""
         return situation_of(person, self.account(person, service))
 
 
 def find_person(folders: Folders, name: str) -> Person:
-    """Find a person by id or name, or say which one may have been meant."""
+    """Return a person by id or name; raises OptoutError as ``choose``."""
     people = read_people(folders, tell_error)
     return _named(name, people, _("There is no person “{name}”."))
 
 
 def find_task(guide: Guide, task: str) -> Task:
-    """Find a task by its id, or say which one may have been meant."""
+    """Return a task by its id; raises OptoutError as ``choose``."""
     tasks = {one.id: one for one in guide.tasks}
     return choose(task, tasks, _("This service has no task “{name}”."))
 
 
 def find_step(task: Task, step: str) -> Step:
-    """Find a step by its id, or say which one may have been meant."""
+    """Return a step by its id; raises OptoutError as ``choose``."""
     steps = {one.id: one for one in task.steps}
     return choose(step, steps, _("This task has no step “{name}”."))
 
 
 def choose(name: str, known: Mapping[str, Found], sentence: str) -> Found:
-    """Find what a name stands for, or say which one may have been meant."""
+    """Return what has this name; raises OptoutError that says which one may have been meant."""
     if name in known:
         return known[name]
     near = get_close_matches(name, known, n=3, cutoff=0.5)
@@ -126,7 +126,7 @@ def _named(name: str, ones: Iterable[Named], sentence: str) -> Named:
 
 
 def region_code(text: str) -> str:
-    """Read a region as its code or its name, in whatever case."""
+    """Return the code of a region, given by code or name in any case; raises OptoutError."""
     choices = region_choices()
     known = {code: code for code, _name in choices}
     by_name = {name.casefold(): code for code, name in choices}

@@ -18,7 +18,7 @@ UNFORESEEN = 70
 
 
 def tell_failure(error: Exception, arguments: Sequence[str]) -> int:
-    """Say what ended the run, keep what nobody foresaw in the log, and return the exit code.
+    """Say what ended the run, log it if it was unforeseen, and return the exit code.
 
     Python's development mode (``python -X dev``) shows the traceback instead.
     """

@@ -74,7 +74,7 @@ def add(add_command: AddCommand) -> None:
 
 
 def run_check(context: Context, chosen: Namespace) -> int:
-    """Print every finding; 1 if there is any."""
+    """Print every finding; return 1 if there is any."""
     from optout_desktop.authoring.check import check_file, check_folder
     from optout_desktop.authoring.findings import Finding, in_words
     from optout_desktop.guides.format.files import GUIDE_FILE
@@ -100,7 +100,7 @@ def run_check(context: Context, chosen: Namespace) -> int:
 
 
 def run_age(context: Context, chosen: Namespace) -> int:
-    """Print every step with its age; 1 if a guide cannot be read."""
+    """Print every step with its age; return 1 if a guide cannot be read."""
     from optout_desktop.guides.format.freshness import oldest_first
 
     unreadable: list[OptoutError] = []
@@ -121,7 +121,7 @@ def run_age(context: Context, chosen: Namespace) -> int:
 
 
 def run_coverage(context: Context, _chosen: Namespace) -> int:
-    """Print the page; OptoutError if a guide cannot be read."""
+    """Print the page; raises OptoutError if a guide cannot be read."""
     from optout_desktop.authoring.coverage import coverage_page
     from optout_desktop.guides.format.read import read_guide
 
@@ -130,7 +130,7 @@ def run_coverage(context: Context, _chosen: Namespace) -> int:
 
 
 def run_new(context: Context, chosen: Namespace) -> int:
-    """Write the skeleton of a guide, where no file is yet."""
+    """Write the skeleton of a guide; raises OptoutError if there is a file already."""
     from optout_desktop.authoring.skeleton import skeleton
     from optout_desktop.guides.format.files import guide_file
 
@@ -152,7 +152,7 @@ def run_new(context: Context, chosen: Namespace) -> int:
 
 
 def run_touch(context: Context, chosen: Namespace) -> int:
-    """Write date and source into a step."""
+    """Write a date and a source into a step."""
     from optout_desktop.authoring.redate import touched
     from optout_desktop.guides.format.dates import as_date
 
@@ -226,7 +226,7 @@ def _fact_date(text: str) -> str:
 
 
 def _readable(context: Context, unreadable: list[OptoutError]) -> Iterator["Guide"]:
-    """Read all guides; what is wrong with the others is added to ``unreadable``."""
+    """Yield all guides that can be read; errors of the others are added to ``unreadable``."""
     from optout_desktop.guides.format.files import slug_of
     from optout_desktop.guides.format.read import read_guide
 

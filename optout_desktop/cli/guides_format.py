@@ -39,7 +39,7 @@ def add(add_command: AddCommand) -> None:
 
 
 def run(context: Context, chosen: Namespace) -> int:
-    """Write the guides anew; 1 if one cannot be, or with ``--check`` would change."""
+    """Rewrite the guides; return 1 if one cannot be, or with ``--check`` would change."""
     from optout_desktop.authoring.reformat import written_anew
 
     changed: list[Path] = []
@@ -70,7 +70,7 @@ def run(context: Context, chosen: Namespace) -> int:
 
 
 def _guides(places: Iterable[Path]) -> Iterator[Path]:
-    """Find the file of each guide, and the shared files of folders of guides."""
+    """Yield the file of each guide, and the shared files of folders of guides."""
     from optout_desktop.guides.format.beside import BESIDE
     from optout_desktop.guides.format.files import GUIDE_FILE, guide_files, shared_files
 

@@ -77,7 +77,7 @@ def run_export(context: Context, chosen: Namespace) -> int:
 
 
 def run_delete(context: Context, chosen: Namespace) -> int:
-    """List what would go, and delete exactly that when it was confirmed."""
+    """List what would go, and delete exactly that if it was confirmed; else return 1."""
     files = my_files(context.folders)
     _say_files(files)
     if not files:

@@ -39,7 +39,7 @@ def add(add_command: AddCommand) -> None:
 
 
 def run_outcome(context: Context, chosen: Namespace) -> int:
-    """Write what the person says of a whole task, and say where it stands now."""
+    """Write what the person says of a whole task, and say what is now known of it."""
     guide = context.guide(chosen.slug)
     task = find_task(guide, chosen.task)
     person = context.person()

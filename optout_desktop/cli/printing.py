@@ -19,7 +19,7 @@ _CLOSED = (".", "!", "?", ":", "”", "。")
 
 
 def prepare() -> None:
-    """Let no character that the terminal cannot write stop the output."""
+    """Have characters that the terminal cannot write escaped, so that none stops the output."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

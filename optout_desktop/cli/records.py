@@ -1,4 +1,4 @@
-"""What the person did, as the commands read and write it; what cannot be read is told once."""
+"""What the person did, as the commands read and write it; what cannot be read is reported once."""
 
 from optout_desktop.base.languages import _
 from optout_desktop.checklist.checklist import Checklist
@@ -13,12 +13,12 @@ from optout_desktop.progress.state import ServiceState
 
 
 def state_of(context: Context, key: LogKey) -> ServiceState:
-    """Return what stands for one account at one service."""
+    """Return the state of one account at one service."""
     return journal_of(context, key).state
 
 
 def journal_of(context: Context, key: LogKey) -> Journal:
-    """Return what was done with one account at one service; damage is told beside the output."""
+    """Return what was done with one account at one service; damage is told on standard error."""
     journal = read_journal(context.folders, key)
     _tell_damage(journal)
     if journal.history.newer:
@@ -38,7 +38,7 @@ def written(context: Context, journal: Journal) -> Journal:
 
 
 def checklist_of(context: Context, guide: Guide, person: Person, state: ServiceState) -> Checklist:
-    """Return the checklist of the chosen account, as it stands today."""
+    """Return the checklist of the chosen account, as it is today."""
     account = context.account(person, guide.slug)
     return make_checklist(
         guide,

@@ -68,7 +68,7 @@ def add(add_command: AddCommand) -> None:
 
 
 def run_tick(context: Context, chosen: Namespace) -> int:
-    """Write what the person says of one step, and say where it stands now."""
+    """Write what the person says of one step, and say what is now known of it."""
     _check_usage(chosen)
     guide = context.guide(chosen.slug)
     task = find_task(guide, chosen.task)

@@ -17,7 +17,7 @@ _GAVE_LESS = _GAVE_NOTHING | {"partly"}
 
 
 def after_others(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
-    """Return the tasks, those set aside that have no point yet or any more because of another."""
+    """Return the tasks; those that another one makes useless, yet or by now, are set aside."""
     by_id: dict[str | None, TaskOverview] = {task.task.id: task for task in tasks}
     return tuple(_after(task, by_id) if is_untouched(task.outcome) else task for task in tasks)
 
@@ -52,7 +52,7 @@ def one_of_several(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:
 
 
 def _beside(task: TaskOverview, furthest: TaskOverview, *, counts: bool) -> TaskOverview:
-    """Return one of several ways as it stands beside the one that is furthest."""
+    """Return one of several ways as it is beside the one that is furthest."""
     if task is furthest:
         return replace(task, counts=counts)
     if _leads_somewhere(furthest) and is_untouched(task.outcome):

@@ -1,4 +1,4 @@
-"""Where a person stands with a service: what is done, next and awaited, the same for all doors."""
+"""Where a person stands with a service: what is done, next and awaited."""
 
 from collections.abc import Iterable
 
@@ -34,7 +34,7 @@ class ServiceOverview(Struct, frozen=True):
 
     @property
     def minutes(self) -> int:
-        """How many minutes all takes that this person has to do, done or not."""
+        """The minutes that all this person has to do takes, done or not."""
         return sum(
             task.task.minutes
             for task in self.tasks
@@ -45,7 +45,7 @@ class ServiceOverview(Struct, frozen=True):
 def untouched_status(outline: Outline, situation: Situation) -> Status:
     """Return where a service stands of which nothing is done yet, without looking at its steps.
 
-    The same as ``service_overview`` with no progress tells, for a list of a thousand services.
+    The same as ``service_overview`` returns without progress, for a list of a thousand services.
     """
     if outline.untouched is None:
         return _service_status(outline, {"to-do"}, set())
@@ -125,7 +125,7 @@ def _folds(conditions: tuple[Condition, ...], situation: Situation) -> bool:
 
 
 def _of_retired(task: TaskOverview) -> TaskOverview:
-    """Keep what came of a task whose service is no longer there, and leave nothing to do."""
+    """Return a task of a service that no longer exists: what came of it stays, nothing is left."""
     return replace(
         task,
         outcome="retired" if task.outcome == "to-do" else task.outcome,

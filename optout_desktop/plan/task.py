@@ -22,7 +22,7 @@ class TaskOverview(Struct, frozen=True):
     ``counts`` is whether it is among those that this person has to do. Steps count that are not
     optional and not folded away for this person; of several ways the one that is furthest.
     ``minutes_left`` is an estimate. ``objections`` are what was sent, in the order of the steps.
-    ``others`` are the ids of the tasks that leave this one without a point now.
+    ``others`` are the ids of the tasks because of which this one is not needed now.
     """
 
     task: TaskOutline

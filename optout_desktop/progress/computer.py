@@ -10,7 +10,7 @@ _ID = re.compile(rb"[0-9a-f]{8}")
 
 
 def computer_id(folders: Folders) -> str:
-    """Tell this computer's id, 8 random hexadecimal digits; made when first needed."""
+    """Return this computer's id, 8 random hexadecimal digits; made when first needed."""
     file = folders.computer / "id"
     known = read_bytes(file)
     if not _ID.fullmatch(known):

@@ -69,7 +69,7 @@ class Event(Struct, frozen=True, forbid_unknown_fields=False, omit_defaults=True
 
     @property
     def id(self) -> str:
-        """Name this event among all computers: ``computer-count``."""
+        """The name of this event among all computers: ``computer-count``."""
         return f"{self.computer}-{self.count}"
 
 

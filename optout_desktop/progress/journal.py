@@ -1,6 +1,6 @@
 """One account at one service: what is on the disk, what waits to be written, undo and redo.
 
-Both doors use it: the terminal writes at once, the window while it goes on.
+The terminal and the window both use it: the one writes at once, the other in the background.
 """
 
 from collections.abc import Iterable
@@ -39,7 +39,7 @@ class Journal(Struct, frozen=True):
         return (*self.history.events, *self._unnumbered())
 
     def record(self, drafts: Iterable[Draft], at: str, revision: int) -> "Journal":
-        """Take what the person did at a moment (ISO 8601 with offset), by a guide's revision.
+        """Return the journal with what was done at ``at`` (ISO 8601), by a guide's revision.
 
         A note replaces one of the same step that is not being written yet.
         """
@@ -53,17 +53,17 @@ class Journal(Struct, frozen=True):
         return self._with(waiting=(*self.waiting[: self.in_flight], *kept, *new))
 
     def undo(self, at: str, revision: int) -> "Journal":
-        """Take back the newest thing that stands; the same journal where that cannot be."""
+        """Return the journal with the newest act undone; the same journal where that cannot be."""
         return self._take_back(self.state.last, at, revision)
 
     def redo(self, at: str, revision: int) -> "Journal":
-        """Do again what was undone last, if nothing was done since."""
+        """Return the journal with the last undo taken back, if nothing was done since."""
         return self._take_back(redo_of(self.events), at, revision)
 
     def undo_step(self, task: str, step: str, at: str, revision: int) -> "Journal":
-        """Take back the newest thing that says how a step stands.
+        """Return the journal with the newest act on a step undone.
 
-        Raises OptoutError where nothing was said of it.
+        Raises OptoutError where nothing was said of the step.
         """
         stands, undone = self.state.step(task, step), self
         for event in reversed(standing(self.events)):
@@ -78,17 +78,17 @@ class Journal(Struct, frozen=True):
     # Between here and the disk
 
     def hand_over(self) -> "Journal":
-        """Let all that waits be written; what cannot be written down at all stays behind."""
+        """Return the journal with all that waits in flight, except what cannot be written."""
         fit = tuple(entry for entry in self.waiting if _is_writable(entry))
         rest = tuple(entry for entry in self.waiting if entry not in fit)
         return self._with(waiting=(*fit, *rest), in_flight=len(fit))
 
     def written(self, history: History) -> "Journal":
-        """Take what the log held right after what was in flight had been written."""
+        """Return the journal with what the log held right after what was in flight was written."""
         return self._with(history=history, waiting=self.waiting[self.in_flight :], in_flight=0)
 
     def not_written(self) -> "Journal":
-        """Let what was in flight wait again."""
+        """Return the journal with what was in flight waiting again."""
         return replace(self, in_flight=0)
 
     def is_behind(self, folders: Folders) -> bool:
@@ -96,7 +96,7 @@ class Journal(Struct, frozen=True):
         return logs(folders, self.key) != self.history.seen
 
     def reread(self, folders: Folders) -> "Journal":
-        """Take what the logs hold now."""
+        """Return the journal with what the logs hold now."""
         return self._with(history=read(folders, self.key))
 
     def _take_back(self, event: Event | None, at: str, revision: int) -> "Journal":
@@ -120,12 +120,12 @@ class Journal(Struct, frozen=True):
 
 
 def read_journal(folders: Folders, key: LogKey) -> Journal:
-    """Read what was done with one account at one service."""
+    """Return what was done with one account at one service."""
     return Journal(key).reread(folders)
 
 
 def write(folders: Folders, journal: Journal) -> Journal:
-    """Write all that waits; it is on the disk when this returns, or OptoutError is raised."""
+    """Write all that waits, and return the journal with it on the disk. Raises OptoutError."""
     if not journal.waiting:
         return replace(journal, history=replace(journal.history, damage=()))
     history = append(folders, journal.key, journal.waiting)

@@ -85,7 +85,7 @@ _newer = Decoder(_Newer)
 
 
 def read(folders: Folders, key: LogKey) -> History:
-    """Read what all computers wrote; what is damaged is set aside and told once."""
+    """Return what all computers wrote; what is damaged is set aside and reported once."""
     return _history(folders, key, _settled)
 
 
@@ -129,7 +129,7 @@ def check_entry(entry: Entry) -> None:
 
 
 def _lying_under(former: str, event: Event) -> Event:
-    """Let an event of a former name carry it: logs of two names may have counted alike."""
+    """Return an event with the former name it was under: two logs may have counted alike."""
     if not former:
         return event
     undone = event.what == "undo" and _FORMER_END not in event.value
@@ -170,7 +170,7 @@ def _stamp(log: Path) -> Stamp:
 
 
 def _content(log: Path) -> tuple[Stamp, bytes]:
-    """Read a log; the stamp is older than the content, so that nothing can be missed."""
+    """Return a log with its stamp, which is older than the content, so nothing can be missed."""
     stamp = _stamp(log)
     if stamp.size > LOG_LIMIT:
         raise OptoutError(
@@ -181,7 +181,7 @@ def _content(log: Path) -> tuple[Stamp, bytes]:
 
 
 def _settled(log: Path) -> tuple[Stamp, bytes]:
-    """Read a log; if its last line is not whole, wait for whoever may be writing it."""
+    """Return a log with its stamp, once whoever may be writing its last line is done."""
     found = _content(log)
     if found[1] and not found[1].endswith(b"\n"):
         try:
@@ -193,7 +193,7 @@ def _settled(log: Path) -> tuple[Stamp, bytes]:
 
 
 def _parsed(line: bytes) -> Event | _Newer | None:
-    """Read one line; None if it is damaged."""
+    """Return the event in one line; None if it is damaged."""
     try:
         return _strictly(line)
     except _DAMAGE:
@@ -219,7 +219,7 @@ def _strictly(line: bytes) -> Event | _Newer:
 
 
 def _line(event: Event) -> bytes:
-    """Write one event; what could not be read again is refused before it is written."""
+    """Return the line of one event; raises OptoutError if it could not be read again."""
     try:
         line = encode(event)
         _strictly(line)
@@ -232,7 +232,7 @@ def _line(event: Event) -> bytes:
 
 
 def _kept(log: Path, line: bytes, number: int) -> Path | None:
-    """Set a damaged line aside; None if that was done before."""
+    """Set a damaged line aside and return where it is; None if that was done before."""
     try:
         return set_aside(log, line, number)
     except OptoutError:

@@ -1,4 +1,4 @@
-"""Whose log it is and where it lies: names of persons, services and accounts as folders."""
+"""Whose log it is and where it is kept: names of persons, services and accounts as folders."""
 
 import re
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ _NAME = re.compile(r"[a-z0-9-]{1,40}")
 class LogKey(Struct, frozen=True):
     """Whose events: names that become folders. Raises OptoutError for any that could not.
 
-    ``former`` are the names that the service had before; events that lie under them count too.
+    ``former`` are the names that the service had before; events under them count too.
     """
 
     person: str
@@ -85,7 +85,7 @@ def folder_of(folders: Folders, key: LogKey) -> Path:
 
 
 def folders_of(folders: Folders, key: LogKey) -> tuple[Path, ...]:
-    """Return where events of a key may lie: first where new ones go, then under former names."""
+    """Return where events of a key may be: first where new ones go, then under former names."""
     former = (replace(key, service=name) for name in key.former)
     return tuple(folder_of(folders, one) for one in (key, *former))
 

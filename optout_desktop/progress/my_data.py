@@ -104,7 +104,7 @@ def _is_plain(file: Path) -> bool:
 
 
 def _name(folders: Folders, file: Path) -> str:
-    """Name a file inside the archive: ``data/people/me.toml``."""
+    """Return the name of a file inside the archive: ``data/people/me.toml``."""
     roots = {"data": folders.data, "settings": folders.settings, "computer": folders.computer}
     kind = next(kind for kind, root in roots.items() if file.is_relative_to(root))
     name = f"{kind}/{file.relative_to(roots[kind]).as_posix()}"

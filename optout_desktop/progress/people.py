@@ -68,7 +68,7 @@ DEFAULT_PERSON = Person("me", "", "", ())
 
 
 def read_people(folders: Folders, tell: Tell = warn) -> tuple[Person, ...]:
-    """Read all persons, the default one first; what is wrong in their files is told.
+    """Return all persons, the default one first; what is wrong in their files is reported.
 
     A person whose file is damaged or gone is still there, without a name.
     """
@@ -83,9 +83,9 @@ def change_person(
     change: Callable[[Person], Person],
     renamed: Mapping[str, str] | None = None,
 ) -> Person:
-    """Write what ``change`` makes different of a person, and return who they are then.
+    """Write what ``change`` changes about a person, and return the person as they are then.
 
-    The file is read anew under the lock, so that a window and a terminal that change other things
+    The file is read again under the lock, so that a window and a terminal that change other things
     lose nothing; what this version cannot read stays as it is. Accounts are added and renamed,
     never removed; those at renamed services count as in ``following``. Raises OptoutError where
     the file can be neither read nor written; then nothing is written.
@@ -114,12 +114,12 @@ def watched(folders: Folders) -> list[Path]:
 
 
 def new_person(name: str) -> Person:
-    """Make a person whose id does not come from the name, so that folders tell nobody."""
+    """Return a new person; the id does not come from the name, so folders do not reveal it."""
     return replace(DEFAULT_PERSON, id=_new_id(), name=_one_line(name))
 
 
 def accounts_of(person: Person, service: str) -> tuple[Account, ...]:
-    """Find a person's accounts at a service; the default one is always there and first."""
+    """Return a person's accounts at a service; the default one is always there and first."""
     found = [account for account in person.accounts if account.service == service]
     default = [account for account in found if account.id == DEFAULT_ACCOUNT]
     others = [account for account in found if account.id != DEFAULT_ACCOUNT]
@@ -127,7 +127,7 @@ def accounts_of(person: Person, service: str) -> tuple[Account, ...]:
 
 
 def following(person: Person, renamed: Mapping[str, str]) -> Person:
-    """Let accounts at renamed services count at the present ones, and change no file.
+    """Return a person with accounts at renamed services under the present ones; no file changes.
 
     ``renamed`` is as guides.library.renamed tells. What is written of the present name goes first.
     """
@@ -140,19 +140,19 @@ def following(person: Person, renamed: Mapping[str, str]) -> Person:
 
 
 def account_of(person: Person, service: str, account: str) -> Account:
-    """Find one of a person's accounts at a service; the first one where there is no such."""
+    """Return one of a person's accounts at a service; the first one where there is no such."""
     accounts = accounts_of(person, service)
     return next((one for one in accounts if one.id == account), accounts[0])
 
 
 def situation_of(person: Person, account: Account) -> Situation:
-    """Tell all that decides what applies to a person with one of their accounts."""
+    """Return all that decides what applies to a person with one of their accounts."""
     answers = frozenset(account.answers)
     return Situation(person.region, account.plan, person.age, account.role, answers)
 
 
 def answering(person: Person, service: str, account: str, question: str, answer: str) -> Person:
-    """Keep what a guide asked: the age with the person, the rest with their account.
+    """Return a person with an answer: to the age with the person, to the rest with the account.
 
     ``question`` is named as situation.questions names it; an empty answer takes back the last.
     """
@@ -170,7 +170,7 @@ def answering(person: Person, service: str, account: str, question: str, answer:
 
 
 def with_account(person: Person, service: str, name: str) -> Person:
-    """Give a person one more account at a service."""
+    """Return a person with one more account at a service."""
     account = Account(check_name(service), _new_id(), _one_line(name))
     return replace(person, accounts=(*person.accounts, account))
 
@@ -198,7 +198,7 @@ def _new_id() -> str:
 
 
 def _one_line(text: str) -> str:
-    """Make a name that can be written and read again."""
+    """Return a name as it can be written and read again."""
     readable = text.encode(errors="replace").decode()
     printed = "".join(" " if sign < " " or sign == "\x7f" else sign for sign in readable)
     return " ".join(printed.split())[:NAME_LIMIT].rstrip()
@@ -268,7 +268,7 @@ def _put_account(document: Document, account: Account) -> None:
 
 
 def _account_of(row: Document) -> Account | None:
-    """Read a row as far as it can be read: what cannot is as if nobody had said it."""
+    """Return the account in a row as far as it can be read; the rest counts as not said."""
     try:
         account = convert({key: _plain(row.get(key)) for key in ("service", "id")}, Account)
     except ValidationError:
@@ -283,12 +283,12 @@ def _account_of(row: Document) -> Account | None:
 
 
 def _plain(value: object) -> object:
-    """Take a value out of the notes that tomlkit keeps around it."""
+    """Return a value without the notes that tomlkit keeps around it."""
     return value.unwrap() if hasattr(value, "unwrap") else value
 
 
 def _row(document: Document, account: Account) -> Document:
-    """Find the table of an account, or add it."""
+    """Return the table of an account, which is added if there is none."""
     import tomlkit
     from tomlkit.items import AoT, Array
 

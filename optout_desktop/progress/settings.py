@@ -46,16 +46,16 @@ class Settings(Struct, frozen=True):
 
 
 def read_settings(folders: Folders, tell: Tell = warn) -> Settings:
-    """Read the settings; each value that cannot be used is told and is the usual one instead."""
+    """Return the settings; a value that cannot be used is reported and is the usual one instead."""
     file = _settings_file(folders)
     table = {name: value for name, value in read_table(file, tell).items() if name != "window"}
     return Settings(**values_of(Settings, table, file, tell), window=read_window(folders))
 
 
 def use_language_of(folders: Folders) -> None:
-    """Speak the language that the person wants, before anything is told in it.
+    """Show texts in the language that the person wants, before anything is said in it.
 
-    What is wrong in the settings is told later, by ``read_settings``.
+    What is wrong in the settings is reported later, by ``read_settings``.
     """
     try:
         table = peek_table(_settings_file(folders))
@@ -87,7 +87,7 @@ def _put(folders: Folders, values: Mapping[str, object], document: Document) -> 
 
 
 def read_window(folders: Folders) -> tuple[int, ...]:
-    """Read where the window was; nothing if that is not known."""
+    """Return where the window was; empty if that is not known."""
     try:
         return decode(read_bytes(_window_file(folders)), type=WindowPlace)
     except (OptoutError, MsgspecError, ValueError, RecursionError):

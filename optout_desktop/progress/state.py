@@ -1,4 +1,4 @@
-"""What stands now: a fold over the events of one account at one service."""
+"""The state now: a fold over the events of one account at one service."""
 
 from collections.abc import Iterable, Mapping
 
@@ -44,17 +44,17 @@ class ServiceState(Struct, frozen=True):
     """The newest event that an undo would take back."""
 
     def step(self, task: str, step: str) -> StepState:
-        """Tell the state of a step, untouched ones too."""
+        """Return the state of a step, untouched ones too."""
         return self.steps.get((task, step), _UNTOUCHED)
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
-    """Put the events of all computers into the one order that every computer finds."""
+    """Return the events of all computers in the one order that every computer finds."""
     return sorted(events, key=astuple)
 
 
 def fold(events: Iterable[Event]) -> ServiceState:
-    """Derive what stands from all events, in whatever order they come."""
+    """Return the state that follows from all events, in whatever order they come."""
     steps: dict[tuple[str, str], StepState] = {}
     outcomes: dict[str, str] = {}
     last = None
@@ -104,7 +104,7 @@ def _after(step: StepState, event: Event) -> StepState:
 
 
 def redo_of(events: Iterable[Event]) -> Event | None:
-    """Find the undo that a redo would take back: the newest one that nothing followed."""
+    """Return the undo that a redo would take back: the newest one that nothing followed."""
     consumed: set[str] = set()
     ordered = in_order(events)
     undos = {event.id for event in ordered if event.what == "undo"}

@@ -1,4 +1,4 @@
-"""TOML files that a person may edit too: what is wrong in them is told and never lost."""
+"""TOML files that a person may edit too: what is wrong in them is reported and never lost."""
 
 from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
@@ -23,18 +23,18 @@ Document = MutableMapping[str, Any]
 
 
 def warn(problem: OptoutError) -> None:
-    """Tell a problem through logging, which shows it in the terminal."""
+    """Report a problem through logging, which shows it in the terminal."""
     import logging
 
     logging.getLogger(__name__).warning("%s", problem)
 
 
 def in_silence(_problem: OptoutError) -> None:
-    """Tell nobody: it was told when the file was read first."""
+    """Report nothing: that was done when the file was first read."""
 
 
 def read_table(file: Path, tell: Tell) -> Table:
-    """Read a file; a damaged or unreadable one is told and counts as empty."""
+    """Return what a file says; a damaged or unreadable one is reported and counts as empty."""
     try:
         content = read_bytes(file)
     except OptoutError as problem:
@@ -48,7 +48,7 @@ def read_table(file: Path, tell: Tell) -> Table:
 
 
 def peek_table(file: Path) -> Table:
-    """Return what stands in a file, and touch nothing.
+    """Return what a file says, and touch nothing.
 
     Raises OptoutError where it cannot be read, ValueError or RecursionError where it is damaged.
     """
@@ -76,7 +76,7 @@ def edit_table(file: Path, change: Callable[[Document], None]) -> None:
 
 
 def values_of(kind: type[Struct], table: Table, file: Path, tell: Tell) -> dict[str, Any]:
-    """Take the values that fit the fields of ``kind``; each of the others is told and left out."""
+    """Return the values that fit the fields of ``kind``; the others are reported and left out."""
     values = {}
     for field in fields(kind):
         if field.encode_name in table:

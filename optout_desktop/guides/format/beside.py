@@ -1,7 +1,7 @@
 """What an author may put beside a guide's file, so that nobody has to scroll through all of it.
 
-Facts and timeline may stand in ``background.toml``, sources in ``sources.toml``. They have the same
-keys there and are read as if they stood in ``guide.toml``.
+Facts and timeline may be in ``background.toml``, sources in ``sources.toml``. They have the same
+keys there and are read as if they were in ``guide.toml``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ def merged(files: Files) -> Table:
 
 
 def misplaced(files: Files) -> Iterator[tuple[str, Problem]]:
-    """Find keys that stand in a file where they do not belong, or in two: the file, and why."""
+    """Yield keys in a file where they do not belong, or in two files: the file, and why."""
     for name, table in files.items():
         for key in table if name in BESIDE else ():
             if key not in BESIDE[name]:

@@ -8,7 +8,7 @@ _YEAR_ONLY, _MONTH_ONLY = 4, 7
 
 
 def as_date(written: str) -> date | None:
-    """Read a date as exact as it is known, as the first day it may mean; None if impossible."""
+    """Return the first day that a date, as exact as it is known, may mean; None if impossible."""
     _rough, day = rough_of(written)
     missing = {_YEAR_ONLY: "-01-01", _MONTH_ONLY: "-01"}.get(len(day), "")
     try:
@@ -18,18 +18,18 @@ def as_date(written: str) -> date | None:
 
 
 def rough_of(written: str) -> tuple[str, str]:
-    """Part "about 2024-08" into "about" and "2024-08"; the first is empty for a plain date."""
+    """Return "about" and "2024-08" for "about 2024-08"; the first is empty for a plain date."""
     rough, _space, day = written.rpartition(" ")
     return rough, day
 
 
 def plainly(written: str) -> str:
-    """Write a date as ISO 8601 has it, in words only where it is less than certain."""
+    """Return a date as ISO 8601 has it, in words only where it is less than certain."""
     rough, day = rough_of(written)
     return rough_words(rough, day) if rough else day
 
 
 def rough_words(rough: str, day: str) -> str:
-    """Say a date that is less than certain; ``day`` is written for the reader."""
+    """Return words for a date that is less than certain; ``day`` is written for the reader."""
     words = _("about {date}") if rough == "about" else _("{date} or earlier")
     return words.format(date=day)

@@ -70,7 +70,7 @@ def expand(written: Table, shared: Dates) -> Table:
 
 
 def implied(guide: Table, dates: Dates) -> Implied:
-    """Walk over a guide or shared file and yield what can be worked out of the rest of it.
+    """Yield what can be worked out from the rest of a guide or shared file.
 
     What comes later may depend on what came earlier, so a caller that writes it in does so at once.
     """
@@ -135,7 +135,7 @@ def as_full(path: KeyPath, written: Table) -> KeyPath:
 
 
 def is_implied(path: KeyPath, written: Table, full: Table) -> bool:
-    """Return whether a place of the full form was worked out and stands nowhere in ``written``."""
+    """Return whether a place of the full form was worked out and is nowhere in ``written``."""
     # TOML has no value that stands for nothing.
     return _at(full, path) is not None and _at(written, as_written(path, written)) is None
 
@@ -146,7 +146,7 @@ def _of_dated(dated: Table, dates: Dates) -> Implied:
 
 
 def _of_place(place: Table, around: Table, task: Table, dates: Dates) -> Implied:
-    """Work out keys of a step of a task, or of a way; ``around`` is the task, or the way's step."""
+    """Yield keys of a step of a task, or of a way; ``around`` is the task, or the way's step."""
     yield place, "sources", around.get("sources")
     yield place, "confidence", around.get("confidence", "high")
     yield place, "surface", "web" if "url" in place else None
@@ -172,7 +172,7 @@ def _of_picture(picture: Table, place: Table, task: Table) -> Implied:
 
 
 def _of_switch(part: Table, task: Table) -> Implied:
-    """A switch is found as the task says, if it says no more than “On” or “Off”."""
+    """Yield how a switch is found: as the task says, if it says no more than “On” or “Off”."""
     found, turn = task.get("default"), task.get("turn")
     if isinstance(found, str):
         yield part, "before", found.lower() if found.lower() in _STATES else "either"
@@ -180,7 +180,7 @@ def _of_switch(part: Table, task: Table) -> Implied:
 
 
 def _shortened(url: str) -> str | None:
-    """Shorten an address as the bar of a browser would; None where it is no plain address."""
+    """Return an address as a browser's address bar shows it; None where it is no plain address."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -206,7 +206,7 @@ def _twins(way: object) -> Iterator[object]:
 
 
 def _listed(sources: object) -> object:
-    """Turn a table of sources by id into the list of them."""
+    """Return the list of sources that a table of them by id holds."""
     if not isinstance(sources, dict):
         return sources
     return [{"id": key, **one} if isinstance(one, dict) else one for key, one in sources.items()]
@@ -223,7 +223,7 @@ def _list(value: object) -> list[object]:
 
 
 def _at(value: object, path: KeyPath) -> object:
-    """Return what stands at a place; None where nothing does."""
+    """Return what is at a place; None where nothing is."""
     for key in path:
         if isinstance(value, dict):
             value = value.get(key)

@@ -1,4 +1,4 @@
-"""Where the files of guides lie: each guide in a folder of its own, as ``<slug>/guide.toml``.
+"""Where the files of guides are: each guide in a folder of its own, as ``<slug>/guide.toml``.
 
 Whatever else lies in a guide's folder does not make it a guide. What several guides have in common
 lies beside them, as ``shared/<name>.toml``.

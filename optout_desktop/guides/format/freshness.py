@@ -52,7 +52,7 @@ class Aged(Struct, frozen=True):
 
 
 def freshness(dated: Step | Way | Fact, sources: Iterable[Source], today: date) -> Freshness:
-    """Judge a step, way or fact by its date, on the day ``today``.
+    """Return how old a step, way or fact is by its date, on the day ``today``.
 
     A date that leaves open the month or day counts as the first day that it may mean.
     """
@@ -78,29 +78,29 @@ def freshness(dated: Step | Way | Fact, sources: Iterable[Source], today: date) 
 
 
 def is_inferred(dated: Step | Way | Fact, sources: Iterable[Source]) -> bool:
-    """Tell whether a thing comes from us alone, and nobody has seen it live."""
+    """Return whether a thing comes from us alone, and nobody has seen it live."""
     return not seen_live_last(dated) and any(one.kind == "own" for one in _named(dated, sources))
 
 
 def newest_date(dated: Step | Way | Fact) -> str | None:
-    """Tell on which date a thing was last shown, by a source or by the service itself."""
+    """Return the date on which a thing was last shown, by a source or by the service itself."""
     seen = None if isinstance(dated, Fact) else dated.seen_live
     return max(seen or "", dated.as_of or "") or None
 
 
 def newest_fact(guide: Guide) -> str | None:
-    """Tell of which date the newest thing is that a guide says, of whatever kind."""
+    """Return the newest date of anything that a guide says, or None."""
     said = (value for _path, value in values(guide) if isinstance(value, DATED))
     return max((value.as_of for value in said if value.as_of), default=None)
 
 
 def seen_live_last(dated: Step | Way | Fact) -> bool:
-    """Tell whether a thing was seen live, and no source shows it at a later date."""
+    """Return whether a thing was seen live, and no source shows it at a later date."""
     return not isinstance(dated, Fact) and dated.seen_live == newest_date(dated) is not None
 
 
 def state_word(state: State) -> str:
-    """Name the state in a word."""
+    """Return the word for a state."""
     return {
         "fresh": _("fresh"),
         "ageing": _("ageing"),
@@ -113,7 +113,7 @@ def state_word(state: State) -> str:
 
 
 def freshness_words(found: Freshness, written: Callable[[str], str] = plainly) -> str:
-    """Say where a thing comes from and how old it is, as whole sentences.
+    """Return where a thing comes from and how old it is, as whole sentences.
 
     ``written`` writes a date for the reader; without it dates stay as ISO 8601 has them.
     """
@@ -130,16 +130,16 @@ def freshness_words(found: Freshness, written: Callable[[str], str] = plainly) -
 
 
 def failed_words(failed: FailedCheck, written: Callable[[str], str] = plainly) -> str:
-    """Say that a thing was looked for again and not found as described; ``written`` as above."""
+    """Return that a thing was looked for again and not found as described; ``written`` as above."""
     return _("Looked for again on {date}, and not found as described. {because}").format(
         date=written(failed.date), because=failed.because
     )
 
 
 def oldest_first(guides: Iterable[Guide], today: date) -> tuple[Aged, ...]:
-    """List every step and every other way of the guides, by age.
+    """Return every step and every other way of the guides, by age.
 
-    What failed comes first, then the undated: nobody knows that they are younger than the rest.
+    What failed comes first, then the undated: they may be the oldest.
     """
     # A shared task is in several guides and yet one thing to look at.
     aged = dict.fromkeys(one for guide in guides for one in _aged(guide, today))
@@ -151,7 +151,7 @@ def _place_in_time(aged: Aged) -> tuple[bool, str]:
 
 
 def _named(dated: Step | Way | Fact, sources: Iterable[Source]) -> list[Source]:
-    """Find the sources that a thing names; our own conclusions only where there is nothing else."""
+    """Return the sources that a thing names; our own conclusions only if it names no other."""
     named = [source for source in sources if source.id in dated.sources]
     return [source for source in named if source.kind != "own"] or named
 
@@ -214,5 +214,5 @@ def _dates(source: Source) -> tuple[str | None, str | None, str | None]:
 
 
 def date_of(source: Source) -> str:
-    """Tell the newest date of a source; empty where it has none."""
+    """Return the newest date of a source; empty where it has none."""
     return max((day for day in _dates(source) if day), default="")

@@ -25,7 +25,7 @@ _CHOOSING = (Radio, DropDown, Tabs)
 
 
 def broken_promises(guide: Guide) -> Iterator[Problem]:
-    """Find what other rooms could not bear; good guides yield nothing."""
+    """Yield what other rooms could not bear; good guides yield nothing."""
     places = values(guide)
     return chain(
         unique_ids(places),
@@ -89,7 +89,7 @@ def known_tasks(guide: Guide) -> Iterator[Problem]:
 
 
 def names_source(path: KeyPath) -> bool:
-    """Tell whether the id of a source stands at a place."""
+    """Return whether what is at a place is the id of a source."""
     return path[-2:-1] in {("sources",), ("summary_sources",)} or path[-1:] == ("via",)
 
 

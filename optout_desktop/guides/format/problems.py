@@ -26,7 +26,7 @@ class Problem(Struct, frozen=True):
 
 
 def written(path: KeyPath) -> str:
-    """Write a key path for people: ``task[1].step[0].url``."""
+    """Return a key path for people: ``task[1].step[0].url``."""
     text = ""
     for key in path:
         if isinstance(key, int):
@@ -37,7 +37,7 @@ def written(path: KeyPath) -> str:
 
 
 def values(guide: Struct) -> Places:
-    """Walk over a guide: every struct and every leaf in it that is set, each with its key path."""
+    """Return every struct and every leaf of a guide that is set, each with its key path."""
     places: list[tuple[KeyPath, object]] = []
     _collect(guide, (), places)
     return places

@@ -55,7 +55,7 @@ class BadGuide(OptoutError):  # noqa: N818 - a guide that is bad, not an error i
 
 
 def read_guide(file: Path) -> Guide:
-    """Read a guide from its file; the slug must be the name of its folder. Raises BadGuide."""
+    """Return the guide in a file; its slug must be the name of its folder. Raises BadGuide."""
     refuse_loose(file)
     folder = folder_of_guides(file)
     guide = _whole(read_files(file), folder)
@@ -82,7 +82,7 @@ def _own_folder(file: Path) -> str:
 
 
 def parse_guide(data: bytes, folder: Path | None = None) -> Guide:
-    """Read a guide from the bytes of a TOML file; what it shares lies in ``folder``.
+    """Return the guide in the bytes of a TOML file; what it shares is in ``folder``.
 
     What comes back keeps what guides.format.invariants demands, holds the shared tasks as its
     own, and gives a task without rules those of the guide. Raises BadGuide.
@@ -120,7 +120,7 @@ def _whole(files: Files, folder: Path | None) -> Guide:
 
 
 def with_rules(guide: Guide) -> Guide:
-    """Give the rules of a guide to each of its tasks that has none."""
+    """Return a guide with its own rules in each of its tasks that has none."""
     tasks = (task if task.applies else replace(task, applies=guide.applies) for task in guide.tasks)
     return replace(guide, tasks=tuple(tasks))
 
@@ -132,7 +132,7 @@ def shared_names(raw: Table) -> list[str]:
 
 
 def read_shared_files(names: Iterable[str], folder: Path | None) -> dict[str, SharedFile]:
-    """Read the shared files of a folder of guides, by name. Raises BadGuide."""
+    """Return the shared files of a folder of guides, by name. Raises BadGuide."""
     files: dict[str, SharedFile] = {}
     for name in names:
         try:
@@ -168,9 +168,9 @@ def shaped(raw: Table, kind: type[_Kind], dates: Dates) -> _Kind:
 
 
 def read_bytes(file: Path, folder: Path) -> bytes:
-    """Read the bytes of a guide's file, if it is a plain file and small enough.
+    """Return the bytes of a guide's file, if it is a plain file and small enough.
 
-    It must lie in ``folder``, the folder of guides, also when it is a link. Raises BadGuide.
+    It must be in ``folder``, the folder of guides, also when it is a link. Raises BadGuide.
     """
     try:
         real = file.resolve(strict=True)
@@ -198,7 +198,7 @@ def read_bytes(file: Path, folder: Path) -> bytes:
 
 
 def parse_table(data: bytes) -> Table:
-    """Read TOML into plain values: dates become ISO 8601 texts, texts lose a last line break.
+    """Return TOML as plain values: dates become ISO 8601 texts, texts lose a last line break.
 
     Raises BadGuide with the line.
     """
@@ -244,7 +244,7 @@ def refuse_future_format(raw: Table) -> None:
 
 
 def no_such_guide() -> BadGuide:
-    """Say that there is no guide of the name that was asked for."""
+    """Return the error for a name that no guide has."""
     return BadGuide(_("There is no such guide."), _("Look for its name in the list."))
 
 

@@ -24,7 +24,7 @@ def _type_of(kind: type[Struct]) -> inspect.Type:
 
 
 def misfits(raw: Mapping[str, object], kind: type[Struct] = shape.Guide) -> Iterator[Problem]:
-    """Find every place where ``raw``, a TOML table as plain values, is not shaped as ``kind``."""
+    """Yield every place where ``raw``, a TOML table as plain values, is not shaped as ``kind``."""
     return _misfits(raw, _type_of(kind), ())
 
 
@@ -94,7 +94,7 @@ def _struct(value: object, wanted: inspect.StructType, path: KeyPath) -> Iterato
 
 
 def _below(key: str, fields: Mapping[str, inspect.Field], path: KeyPath) -> str:
-    """Name the table below this one that has a key which is unknown here."""
+    """Return the name of the table below this one that has a key which is unknown here."""
     for name, field in fields.items():
         entry = _entry_of(field.type)
         if entry is not None and key in {one.encode_name for one in entry.fields}:
@@ -103,7 +103,7 @@ def _below(key: str, fields: Mapping[str, inspect.Field], path: KeyPath) -> str:
 
 
 def _entry_of(wanted: inspect.Type) -> inspect.StructType | None:
-    """Find what a list of tables consists of."""
+    """Return what a list of tables consists of."""
     if not isinstance(wanted, inspect.VarTupleType):
         return None
     return wanted.item_type if isinstance(wanted.item_type, inspect.StructType) else None
@@ -198,7 +198,7 @@ def _wrong_form(value: str, pattern: str, path: KeyPath) -> Problem:
 
 
 def _form_hints() -> tuple[tuple[object, str], ...]:
-    """Say of each kind of text what its form is."""
+    """Return for each kind of text what its form is."""
     return (
         (types.Slug, _("Use small letters, digits and single hyphens only: ai-toggle")),
         (types.FactDate, _date_hint()),
@@ -230,7 +230,7 @@ def _date_hint() -> str:
 
 
 def _table_name(path: KeyPath) -> str:
-    """Write a path as the header of its table has it, without numbers."""
+    """Return a path as the header of its table has it, without numbers."""
     return shown(".".join(key for key in path if isinstance(key, str)))
 
 

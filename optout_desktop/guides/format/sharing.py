@@ -25,12 +25,12 @@ Files = Mapping[str, SharedFile]
 
 
 def sharing_problems(guide: Guide, files: Files) -> Iterator[Problem]:
-    """Find what a guide takes that is not there, or that it has already."""
+    """Yield what a guide takes that is not there, or that it has already."""
     return chain(_references(guide, files), _sources_twice(guide, files))
 
 
 def joined(guide: Guide, files: Files) -> Guide:
-    """Put what a guide takes behind what it has, so that the places of its own stay the same."""
+    """Return a guide with what it takes after what it has, so that its own places stay the same."""
     tasks: list[Task] = []
     facts: list[Fact] = []
     hosts: dict[str, None] = {}
@@ -66,7 +66,7 @@ def joined(guide: Guide, files: Files) -> Guide:
 
 
 def in_order(guide: Guide) -> Guide:
-    """Put the shared tasks of a joined guide where they belong, and its changes by date."""
+    """Return a joined guide with its shared tasks where they belong, and its changes by date."""
     before = {shared.task: shared.before for shared in guide.shared}
     tasks = [task for task in guide.tasks if task.id not in before]
     for task in guide.tasks:
@@ -81,7 +81,7 @@ def in_order(guide: Guide) -> Guide:
 
 
 def as_guide(file: SharedFile, slug: str) -> Guide:
-    """Take a shared file as a guide of its own, so that the same rules judge it."""
+    """Return a shared file as a guide of its own, so that the same rules judge it."""
     return Guide(
         format=file.format,
         slug=slug,
@@ -159,7 +159,7 @@ def _sources_twice(guide: Guide, files: Files) -> Iterator[Problem]:
 
 
 def _hosts(task: Task, file: SharedFile) -> Iterator[str]:
-    """Find the hosts of the shared file that this task opens."""
+    """Yield the hosts of the shared file that this task opens."""
     for _path, place in values(task):
         if isinstance(place, Step | Way) and place.url is not None:
             host = urlsplit(place.url).hostname
@@ -168,7 +168,7 @@ def _hosts(task: Task, file: SharedFile) -> Iterator[str]:
 
 
 def _questions(task: Task, file: SharedFile) -> Iterator[Question]:
-    """Find the questions of the shared file to which rules of this task name answers."""
+    """Yield the questions of the shared file to which rules of this task name answers."""
     rules = (*task.applies, *(rule for step in task.steps for rule in step.applies))
     named = {choice.partition("/")[0] for rule in rules for choice in rule.when}
     return (question for question in file.questions if question.id in named)
@@ -179,7 +179,7 @@ def _timelines(guide: Guide) -> Collection[str]:
 
 
 def _more(own: tuple[_Thing, ...], more: Iterable[_Thing]) -> tuple[_Thing, ...]:
-    """Add each thing whose id is not there yet; sharing_problems has told of the others."""
+    """Return the things with those whose id is new; sharing_problems has reported the others."""
     there = {thing.id for thing in own}
     return own + tuple({thing.id: thing for thing in more if thing.id not in there}.values())
 

@@ -127,7 +127,7 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     ``surface`` is where it is done; where it has none, no source says it, and nothing is claimed.
     ``place`` says it in words where those of the surface are too coarse: "in Claude Code".
     ``address`` is an address with gaps for the reader to fill in, which is shown and never opened.
-    ``copy`` is ready text with a Copy button; gaps in it stand between ‹ and ›. ``missing`` says
+    ``copy`` is ready text with a Copy button; gaps in it are between ‹ and ›. ``missing`` says
     what it means when the person does not find this; with ``missing_means = "not-offered"`` the
     task is then not offered to them. Of steps with the same word in ``either`` one way is enough.
     ``each`` is for what it is done again: "each of your blogs". ``records`` asks for more than a
@@ -190,7 +190,7 @@ class Recipient(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class After(Struct, frozen=True, forbid_unknown_fields=True):
-    """That a task has a point only once another one was ``sent``, or was ``refused``.
+    """That a task is useful only once another one was ``sent``, or was ``refused``.
 
     Of several any one is enough; those that a guide does not have are passed over.
     """
@@ -212,8 +212,8 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
     sentences.
 
     Of tasks with the same word in ``either`` one is enough. Once the task ``moot_after`` is done,
-    this one has no point any more. ``each`` is for what the task is done
-    again: "each of your blogs". ``fields_known`` says how much of the form somebody has seen.
+    this one is no longer needed. ``each`` is for what the task is done again: "each of your blogs".
+    ``fields_known`` says how much of the form somebody has seen.
     """
 
     id: Slug
@@ -251,5 +251,5 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def requested(self) -> Asks | None:
-        """What is asked for in writing; a deletion, where nothing else is said of one."""
+        """Return what is asked for in writing; a deletion, where nothing else is said of one."""
         return self.asks or ("deletion" if self.kind == "delete" else None)

@@ -1,6 +1,6 @@
 """Which texts of a guide are ours, so that another language says them in its own words.
 
-Their types say so: ``Title``, ``Sentence`` and ``Text``. What stands on the pages of others
+Their types say so: ``Title``, ``Sentence`` and ``Text``. What is on the pages of others
 (``Label``) or is handed on as it is (``Verbatim``) stays as it is.
 """
 

@@ -42,7 +42,7 @@ Verbatim = Annotated[
         min_length=1,
         max_length=1200,
         pattern=_PARAGRAPHS,
-        description="What the reader copies and hands on as it stands; never translated.",
+        description="What the reader copies and hands on as it is; never translated.",
     ),
 ]
 

@@ -97,7 +97,7 @@ def shared_files(folder: Path) -> Files:
 
 
 def read_entry(folder: Path, name: str, shared: Files) -> Entry | None:
-    """Read and outline a guide; None where the folder ``name`` holds none. Raises BadGuide."""
+    """Return the entry of a guide; None where the folder ``name`` holds none. Raises BadGuide."""
     # Imported late: what comes from an index needs no TOML.
     from optout_desktop.guides.format.read import read_guide
 
@@ -137,7 +137,7 @@ def write_cached(cache: Path, folder: Path, entries: Iterable[Entry]) -> None:
 
 
 def shipped_index(folder: Path) -> bytes:
-    """Make the index that travels with the guides of a folder; equal guides give equal bytes.
+    """Return the index that travels with the guides of a folder; equal guides give equal bytes.
 
     Times are left out, as an installer sets others. Raises BadGuide, so that none is shipped.
     """

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class Library(Struct, frozen=True, dict=True):
     """The guides of one folder or of several.
 
-    Of two guides with one slug, that of the later folder holds. ``shipped`` is the index that came
+    Of two guides with one slug, that of the later folder counts. ``shipped`` is the index that came
     with the guides of the first folder, ``cache`` the folder in which indexes of all are kept. The
     outlines are those of the moment in which somebody first asks for them.
     """
@@ -80,7 +80,7 @@ class Library(Struct, frozen=True, dict=True):
         raise no_such_guide()
 
     def open(self, slug: str) -> "Guide":
-        """Read a guide, also by a slug that it had before. Raises BadGuide."""
+        """Return a guide, also by a slug that it had before. Raises BadGuide."""
         from optout_desktop.guides.format.read import read_guide
 
         return read_guide(self.file(slug))

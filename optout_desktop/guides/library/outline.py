@@ -1,6 +1,6 @@
 """A guide's outline: what the list, the search and the counting need, without its texts.
 
-Outlines of all shipped guides lie in one prebuilt file, so that the program starts without reading
+Outlines of all shipped guides are in one prebuilt file, so that the program starts without reading
 TOML. Their tasks are decoded only when somebody asks for them.
 """
 
@@ -91,7 +91,7 @@ class Outline(Struct, frozen=True, array_like=True, dict=True):
 
 
 def outline_of(guide: "Guide") -> Outline:
-    """Reduce a guide to its outline."""
+    """Return the outline of a guide."""
     tasks = tuple(_task_outline(task) for task in guide.tasks)
     return Outline(
         slug=guide.slug,
@@ -113,7 +113,7 @@ def outline_of(guide: "Guide") -> Outline:
 
 
 def columns_of(tasks: tuple[TaskOutline, ...]) -> dict[str, Any]:
-    """Write the columns of an outline that are made from its tasks."""
+    """Return the columns of an outline that are made from its tasks."""
     return {
         "titles": tuple(task.title for task in tasks),
         "untouched": _untouched_tasks(tasks),
@@ -122,7 +122,7 @@ def columns_of(tasks: tuple[TaskOutline, ...]) -> dict[str, Any]:
 
 
 def _untouched_tasks(tasks: tuple[TaskOutline, ...]) -> tuple[UntouchedTask, ...] | None:
-    """Keep what decides where a service stands before anything is done there."""
+    """Return what decides where a service stands before anything is done there."""
     told = [task for task in tasks if task.after is None or task.kind == "nothing"]
     if any(_always_to_do(task) for task in told):
         return None
@@ -146,7 +146,7 @@ def _always_to_do(task: TaskOutline) -> bool:
 
 
 def _may_have_no_step(task: TaskOutline) -> bool:
-    """Tell whether all steps of a task may be folded away for somebody."""
+    """Return whether all steps of a task may be folded away for somebody."""
     steps = [any(rule.answer in FOLDING for rule in step.applies) for step in task.steps]
     return bool(steps) and all(steps)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def renamed(outlines: Iterable[Outline]) -> dict[str, str]:
-    """Tell where old slugs lead: ``{"grammarly": "superhuman"}``.
+    """Return where old slugs lead: ``{"grammarly": "superhuman"}``.
 
     A slug that a guide has today leads nowhere else, and of several guides that claim an old one
     the first has it.
@@ -28,7 +28,7 @@ def renamed(outlines: Iterable[Outline]) -> dict[str, str]:
 
 
 def former_words(former: "Former", written: Callable[[str], str] = plainly) -> str:
-    """Say what a service was called before, and why that changed.
+    """Return what a service was called before, and why that changed.
 
     ``written`` writes a date for the reader; without it dates stay as ISO 8601 has them.
     """
@@ -40,7 +40,7 @@ def former_words(former: "Former", written: Callable[[str], str] = plainly) -> s
 
 
 def retired_words(retired: "Retired", written: Callable[[str], str] = plainly) -> str:
-    """Say since when a service is no longer there, and why; ``written`` as in former_words."""
+    """Return since when a service is no longer there, and why; ``written`` as in former_words."""
     return _("No longer there since {date}. {because}").format(
         date=written(retired.since), because=retired.because
     )

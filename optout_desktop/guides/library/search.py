@@ -15,7 +15,7 @@ _WHOLE, _START, _INSIDE, _SLIP = 0, 1, 3, 5
 
 
 def search(outlines: Sequence[Outline], query: str) -> list[Outline]:
-    """Find the services that match every word of ``query``, best first; all for an empty query."""
+    """Return the services that match all words of ``query``, best first; all if it is empty."""
     wanted = _words(query)
     if not wanted:
         return list(outlines)
@@ -23,7 +23,7 @@ def search(outlines: Sequence[Outline], query: str) -> list[Outline]:
 
 
 def folded(text: str) -> str:
-    """Make a text comparable: no difference of case, accents or width."""
+    """Return a text to be compared: without differences of case, accents or width."""
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
 
@@ -37,7 +37,7 @@ def _hits(
 
 
 def _score(outline: Outline, wanted: tuple[str, ...], *, forgiving: bool) -> int:
-    """Sum up how far each word is from its nearest text; ``_MISS`` or more if one is nowhere."""
+    """Return how far all words are from their nearest texts; ``_MISS`` or more if one has none."""
     texts = tuple(_texts(outline))
     return sum(
         min(worth + _distance(word, text, forgiving=forgiving) for worth, text in texts)
@@ -74,7 +74,7 @@ def _distance(wanted: str, text: str, *, forgiving: bool) -> int:
 
 
 def _beginnings(word: str, length: int) -> Iterator[str]:
-    """Cut a word to about what has been typed, so that a slip is forgiven while typing."""
+    """Yield a word cut to about what has been typed, so that a slip is forgiven while typing."""
     if len(word) < length:
         yield word
     else:
@@ -83,7 +83,7 @@ def _beginnings(word: str, length: int) -> Iterator[str]:
 
 
 def _one_slip(one: str, other: str) -> bool:
-    """Tell whether one letter is wrong, missing or too many, or two neighbours are swapped."""
+    """Return whether one letter is wrong, missing or too many, or two neighbours are swapped."""
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1
