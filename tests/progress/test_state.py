@@ -194,3 +194,65 @@ def test_an_outcome_stands_until_it_is_taken_back() -> None:
 def test_an_undo_of_what_is_not_there_or_comes_later_does_nothing() -> None:
     assert fold(write("9", OPEN)).step("ai-toggle", "open").done
     assert fold(write("2", OPEN)).step("ai-toggle", "open").done
+
+
+LATER = "2026-12-24T10:42:00+01:00"
+REPLIED = (
+    replace(SEND, note=""),
+    replace(SEND, what="answer", date="2026-12-10", value="refused", reference=""),
+    replace(SEND, what="note", note="mine", date="", reference=""),
+)
+MISSED = (
+    replace(SEND, what="could-not-find", value="sign-in", note="mine", date="", reference=""),
+)
+BOTH = Objection("2026-11-23", "LI-4711", "2026-12-10", "refused")
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "after"),
+    [
+        (REPLIED, Event(9, "", LATER, "tick"), StepState(done=True, objection=BOTH)),
+        (REPLIED, Event(9, "", LATER, "untick"), StepState()),
+        (
+            REPLIED,
+            Event(9, "", LATER, "could-not-find", value="other-page"),
+            StepState(could_not_find="other-page"),
+        ),
+        (
+            REPLIED,
+            Event(9, "", LATER, "could-not-find", value="other-page", note="new"),
+            StepState(could_not_find="other-page", note="new"),
+        ),
+        (
+            REPLIED,
+            Event(9, "", LATER, "sent", date="2026-12-20", reference="2"),
+            StepState(done=True, objection=replace(BOTH, sent="2026-12-20", reference="2")),
+        ),
+        (
+            REPLIED,
+            Event(9, "", LATER, "answer", date="2026-12-21", value="accepted"),
+            StepState(done=True, objection=replace(BOTH, answered="2026-12-21", answer="accepted")),
+        ),
+        (MISSED, Event(9, "", LATER, "tick"), StepState(done=True)),
+        (MISSED, Event(9, "", LATER, "untick"), StepState()),
+        (
+            MISSED,
+            Event(9, "", LATER, "sent", date="2026-12-20"),
+            StepState(done=True, objection=Objection("2026-12-20")),
+        ),
+        (
+            MISSED,
+            Event(9, "", LATER, "answer", value="partly"),
+            StepState(done=True, objection=Objection(answer="partly")),
+        ),
+    ],
+)
+def test_each_thing_that_is_said_leaves_the_rest_of_the_step_as_it_was(
+    before: tuple[Event, ...], event: Event, after: StepState
+) -> None:
+    said = replace(event, computer="aaaaaaaa", task="objection", step="send", revision=2)
+    events = [replace(one, count=number) for number, one in enumerate(before, 1)]
+    expected = replace(after, at=LATER, revision=2, note=after.note or "mine")
+    state = fold([*events, said])
+    assert state.step("objection", "send") == expected
+    assert state.last == said
