@@ -33,3 +33,13 @@ def rough_words(rough: str, day: str) -> str:
     """Return words for a date that is less than certain; ``day`` is written for the reader."""
     words = _("about {date}") if rough == "about" else _("{date} or earlier")
     return words.format(date=day)
+
+
+def future_words(written: str) -> str:
+    """Return the sentence on a date that is in the future and should not be."""
+    return _("The date {date} is in the future.").format(date=written)
+
+
+def date_hint() -> str:
+    """Return how a guide writes a date that is certain."""
+    return _('Write a date as 2026-08-21, "2026-08" or "2026".')
