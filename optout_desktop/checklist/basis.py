@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from optout_desktop.base.errors import OptoutError
 from optout_desktop.checklist.checklist import Age, Answer, Failed, Source
 from optout_desktop.guides.format import shape, tasks
 from optout_desktop.guides.format.freshness import Freshness, freshness
@@ -59,8 +60,7 @@ class Basis(Struct, frozen=True):
         """Return an answer that was found already."""
         return Answer(
             found.answer,
-            # Without a source it is the program that says why, and words do so from the rest.
-            found.because if found.sources else "",
+            found.because,
             found.since or "",
             found.until or "",
             found.asks,
@@ -75,7 +75,12 @@ class Basis(Struct, frozen=True):
 
     def opened(self, url: str | None) -> str:
         """Return an address that may be opened in its normal form, and nothing for another one."""
-        return self.guide.link(url).url if url and self.guide.may_open(url) else ""
+        if not url:
+            return ""
+        try:
+            return self.guide.link(url).url
+        except OptoutError:
+            return ""
 
 
 def age_of(found: Freshness, numbers: Mapping[str, int]) -> Age:

@@ -84,10 +84,10 @@ class ListDocument(Struct, frozen=True):
 
 def checklist_document(checklist: Checklist) -> ChecklistDocument:
     """Return what ``show --json`` prints."""
-    questions = tuple(_question(one, checklist.name) for one in checklist.questions)
     return ChecklistDocument(
-        **asdict(replace(checklist, questions=questions))
+        **asdict(checklist)
         | {
+            "questions": with_words(checklist.questions, checklist.name),
             "words": status_words(checklist.status, "you"),
             "because": because_words(checklist.answer, "you"),
             "tasks": tuple(task_document(checklist, task) for task in checklist.tasks),
@@ -125,6 +125,18 @@ def list_document(found: Iterable[tuple[Account, ServiceOverview]]) -> ListDocum
     return ListDocument(tuple(_row(account, overview) for account, overview in found))
 
 
+def with_words(questions: Iterable[Question], service: str) -> tuple[Question, ...]:
+    """Let the program's own questions carry their words, as those of the guide do."""
+    return tuple(
+        replace(
+            one,
+            text=question_words(one, service),
+            options=tuple(replace(option, label=option_words(option)) for option in one.options),
+        )
+        for one in questions
+    )
+
+
 def _row(account: Account, overview: ServiceOverview) -> ServiceRow:
     task, step = overview.next_step or ("", "")
     return ServiceRow(
@@ -141,9 +153,3 @@ def _row(account: Account, overview: ServiceOverview) -> ServiceRow:
         step,
         overview.outline.problem,
     )
-
-
-def _question(question: Question, service: str) -> Question:
-    """Let the program's own questions carry their words, as those of the guide do."""
-    options = tuple(replace(one, label=option_words(one)) for one in question.options)
-    return replace(question, text=question_words(question, service), options=options)

@@ -41,7 +41,7 @@ def make_checklist(
         retired=_retired(basis),
         companies=_companies(basis),
         answer=basis.answer(guide.applies),
-        questions=_questions(basis),
+        questions=questions_of(guide, situation),
         status=overview.status,
         done=overview.done,
         total=overview.total,
@@ -57,6 +57,25 @@ def make_checklist(
         timeline=_timeline(basis),
         see=guide.see,
         sources=_sources(basis),
+    )
+
+
+def questions_of(guide: Guide, situation: Situation) -> tuple[made.Question, ...]:
+    """Return what a guide asks of a person, with what they answered so far."""
+    texts = {f"{OWN}{one.id}": one.text for one in guide.questions}
+    labels = {
+        (f"{OWN}{one.id}", option.id): option.label
+        for one in guide.questions
+        for option in one.options
+    }
+    return tuple(
+        made.Question(
+            one.name,
+            tuple(made.Option(code, labels.get((one.name, code), "")) for code in one.answers),
+            one.current,
+            texts.get(one.name, ""),
+        )
+        for one in asked(guide, situation)
     )
 
 
@@ -87,21 +106,6 @@ def _companies(basis: Basis) -> tuple[made.Company, ...]:
             **basis.sourced(one),
         )
         for one in basis.guide.companies
-    )
-
-
-def _questions(basis: Basis) -> tuple[made.Question, ...]:
-    return tuple(
-        made.Question(
-            one.name,
-            tuple(
-                made.Option(code, words if code and one.name.startswith(OWN) else "")
-                for code, words in one.choices
-            ),
-            one.current,
-            one.text if one.name.startswith(OWN) else "",
-        )
-        for one in asked(basis.guide, basis.situation)
     )
 
 

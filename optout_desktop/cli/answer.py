@@ -4,11 +4,13 @@ from argparse import Namespace
 from functools import partial
 
 from optout_desktop.base.languages import _
+from optout_desktop.checklist.documents import with_words
+from optout_desktop.checklist.make import questions_of
 from optout_desktop.cli.arguments import AddCommand, add_json, add_names
 from optout_desktop.cli.context import Context, choose
 from optout_desktop.cli.printing import print_json, say
 from optout_desktop.progress.people import answering, change_person
-from optout_desktop.situation.questions import Asking, asked
+from optout_desktop.situation.questions import asked
 from optout_desktop.situation.rules import OWN
 
 NOTHING = "none"
@@ -43,10 +45,10 @@ def run_answer(context: Context, chosen: Namespace) -> int:
             chosen.usage_error(_("QUESTION and ANSWER belong together"))
         asking = choose(
             chosen.question,
-            {_short(one): one for one in asked(guide, context.situation(person, guide.slug))},
+            {_short(one.name): one for one in asked(guide, context.situation(person, guide.slug))},
             _("This guide does not ask “{name}”."),
         )
-        values = {value or NOTHING: value for value, _words in asking.choices}
+        values = {value or NOTHING: value for value in asking.answers}
         value = choose(chosen.answer, values, _("“{name}” is not an answer to this."))
         said = partial(
             answering,
@@ -56,20 +58,21 @@ def run_answer(context: Context, chosen: Namespace) -> int:
             answer=value,
         )
         person = change_person(context.folders, person.id, said, context.library.renamed)
-    askings = asked(guide, context.situation(person, guide.slug))
+    situation = context.situation(person, guide.slug)
+    questions = with_words(questions_of(guide, situation), guide.name)
     if chosen.json:
-        print_json(askings)
+        print_json(questions)
         return 0
-    if not askings:
+    if not questions:
         say(_("This guide asks nothing but where you live."))
-    for asking in askings:
-        say(_("{name}: {text}").format(name=_short(asking), text=asking.text))
-        for value, words in asking.choices:
-            given = value == asking.current
+    for question in questions:
+        say(_("{name}: {text}").format(name=_short(question.name), text=question.text))
+        for option in question.options:
+            given = option.code == question.current
             line = _("{value}: {words} (your answer)") if given else _("{value}: {words}")
-            say(line.format(value=value or NOTHING, words=words), indent=2)
+            say(line.format(value=option.code or NOTHING, words=option.label), indent=2)
     return 0
 
 
-def _short(asking: Asking) -> str:
-    return asking.name.removeprefix(OWN)
+def _short(name: str) -> str:
+    return name.removeprefix(OWN)

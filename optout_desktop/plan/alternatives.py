@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from optout_desktop.base.languages import _
 from optout_desktop.plan.outcome import Outcome, is_untouched
 from optout_desktop.plan.task import TaskOverview
 from optout_desktop.situation.rules import Applicability
@@ -27,11 +26,10 @@ def _after(task: TaskOverview, by_id: dict[str | None, TaskOverview]) -> TaskOve
         names, was = task.task.after
         others = [by_id[name] for name in names if name in by_id]
         if not any(_has_come(other, was) for other in others):
-            return _set_aside(task, "not-yet", _only_after(others, was), others)
+            return _set_aside(task, "not-yet", others)
     before = by_id.get(task.task.moot_after)
     if before is not None and before.status == "done" and before.outcome not in _GAVE_LESS:
-        because = _("Has no point any more, as “{task}” is done.").format(task=before.task.title)
-        return _set_aside(task, "not-needed-now", because, [before])
+        return _set_aside(task, "not-needed-now", [before])
     return task
 
 
@@ -56,12 +54,7 @@ def _beside(task: TaskOverview, furthest: TaskOverview, *, counts: bool) -> Task
     if task is furthest:
         return replace(task, counts=counts)
     if _leads_somewhere(furthest) and is_untouched(task.outcome):
-        return _set_aside(
-            task,
-            "another-way",
-            _("Not needed: you took another way, “{task}”.").format(task=furthest.task.title),
-            [furthest],
-        )
+        return _set_aside(task, "another-way", [furthest])
     return replace(task, counts=False)
 
 
@@ -79,17 +72,15 @@ def _leads_somewhere(task: TaskOverview) -> bool:
     return task.status in {"done", "waiting"} and task.outcome not in _GAVE_NOTHING
 
 
-def _set_aside(
-    task: TaskOverview, outcome: Outcome, because: str, others: list[TaskOverview]
-) -> TaskOverview:
+def _set_aside(task: TaskOverview, outcome: Outcome, others: list[TaskOverview]) -> TaskOverview:
     return replace(
         task,
         outcome=outcome,
         status="not-for-you",
         counts=False,
         minutes_left=0,
-        # The doubts of the guide's own answer are no doubts about what the person did.
-        applicability=Applicability(task.applicability.answer, because),
+        # The reason and the doubts of the guide's own answer are none for what the person did.
+        applicability=Applicability(task.applicability.answer),
         others=tuple(other.task.id for other in others),
     )
 
@@ -100,12 +91,3 @@ def _has_come(before: TaskOverview, was: str) -> bool:
             bool(before.objections) and before.outcome != "accepted"
         )
     return before.outcome in {"refused", "partly"}
-
-
-def _only_after(others: list[TaskOverview], was: str) -> str:
-    words = (
-        _("Has a point once this was sent: {tasks}.")
-        if was == "sent"
-        else _("Has a point if this was refused, in whole or in part: {tasks}.")
-    )
-    return words.format(tasks=", ".join(other.task.title for other in others))

@@ -4,21 +4,26 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from optout_desktop.base.languages import _
-from optout_desktop.guides.format.shape import Guide, Question
+from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.format.types import Applies
 from optout_desktop.situation.rules import OWN, Asked, Situation, questions, within
 
+_FIXED: dict[Asked, tuple[str, ...]] = {
+    "plan": ("free", "paid", "work", "education"),
+    "role": ("member", "owner", "outside"),
+    "age": ("adult", "minor"),
+}
+"""What is asked of every guide whose rules name it, and what can be answered."""
+
 
 class Asking(Struct, frozen=True):
-    """One question; ``choices`` are values with their words, the unsaid one first.
+    """One question; ``answers`` are the codes of what can be said, the unsaid one first.
 
     ``name`` is one of ``situation.rules.Asked``, or ``OWN`` and the id of the guide's question.
     """
 
     name: str
-    text: str
-    choices: tuple[tuple[str, str], ...]
+    answers: tuple[str, ...]
     current: str
 
 
@@ -26,24 +31,21 @@ def asked(guide: Guide, situation: Situation) -> tuple[Asking, ...]:
     """Return what the rules of a guide depend on, with what the person answered so far."""
     situation = within(situation, guide.choices)
     named = {name for rules in _lists(guide) for name in questions(rules, situation)}
-    fixed: tuple[Asked, ...] = ("plan", "role", "age")
-    return (
-        *(
-            Asking(one, _words(one, guide.name), _choices(one), getattr(situation, one))
-            for one in fixed
-            if one in named
-        ),
-        *(
-            Asking(
-                f"{OWN}{question.id}",
-                question.text,
-                (_unsaid(), *((option.id, option.label) for option in question.options)),
-                _answer(question, situation),
-            )
-            for question in guide.questions
-            if f"{OWN}{question.id}" in named
-        ),
+    fixed = (
+        Asking(name, ("", *answers), getattr(situation, name))
+        for name, answers in _FIXED.items()
+        if name in named
     )
+    own = (
+        Asking(
+            f"{OWN}{question.id}",
+            ("", *(option.id for option in question.options)),
+            _current(question.id, situation),
+        )
+        for question in guide.questions
+        if f"{OWN}{question.id}" in named
+    )
+    return (*fixed, *own)
 
 
 def _lists(guide: Guide) -> Iterator[tuple[Applies, ...]]:
@@ -54,37 +56,7 @@ def _lists(guide: Guide) -> Iterator[tuple[Applies, ...]]:
         yield from (step.applies for step in task.steps)
 
 
-def _unsaid() -> tuple[str, str]:
-    return "", _("not said")
-
-
-def _words(one: Asked, service: str) -> str:
-    return {
-        "plan": _("Your account at {service}"),
-        "age": _("Your age"),
-        "role": _("Your part at {service}"),
-    }[one].format(service=service)
-
-
-def _choices(one: Asked) -> tuple[tuple[str, str], ...]:
-    if one == "plan":
-        return (
-            _unsaid(),
-            ("free", _("free")),
-            ("paid", _("paid by me")),
-            ("work", _("from my work")),
-            ("education", _("from my school or university")),
-        )
-    if one == "age":
-        return (_unsaid(), ("adult", _("18 or older")), ("minor", _("under 18")))
-    return (
-        _unsaid(),
-        ("member", _("I use it")),
-        ("owner", _("I run it for others (owner, administrator)")),
-        ("outside", _("I do not use it, but my data may be in it")),
-    )
-
-
-def _answer(question: Question, situation: Situation) -> str:
-    options = {f"{question.id}/{option.id}": option.id for option in question.options}
-    return next((options[answer] for answer in situation.answers if answer in options), "")
+def _current(question: str, situation: Situation) -> str:
+    """Return what was answered to a question of the guide; of several the first by name."""
+    answers = (answer.partition("/") for answer in sorted(situation.answers))
+    return next((option for asked, _stroke, option in answers if asked == question), "")

@@ -6,7 +6,6 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from optout_desktop.base.languages import _
 from optout_desktop.guides.format.types import (
     FOLDING,
     NOT_COUNTED,
@@ -15,7 +14,7 @@ from optout_desktop.guides.format.types import (
     Condition,
     Confidence,
 )
-from optout_desktop.situation.regions import contains, region_name
+from optout_desktop.situation.regions import contains
 
 Asked = Literal["region", "plan", "age", "role", "answers"]
 """What an answer can depend on, named as in ``Situation``."""
@@ -48,8 +47,9 @@ def within(situation: Situation, choices: Iterable[str]) -> Situation:
 
 
 class Applicability(Struct, frozen=True):
-    """Whether something applies to a person, and the sentence that says why.
+    """Whether something applies to a person.
 
+    ``because`` is the sentence of the guide that says why; there is none where no rule fits.
     ``asks`` is what the person has not said and the answer depends on. ``optional`` is what they
     can do and need not. ``region`` is where they live, if that is what no rule tells of.
     """
@@ -87,7 +87,7 @@ def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
     rule, asks = first_fitting(rules, situation)
     if rule is None:
         region = situation.region if any(rule.regions for rule in rules) else ""
-        return Applicability("unknown", _nobody_knows(region, asks), asks=asks, region=region)
+        return Applicability("unknown", asks=asks, region=region)
     return Applicability(
         rule.answer,
         rule.because,
@@ -169,26 +169,3 @@ def _misses(rule: Applies | Condition, situation: Situation) -> Iterator[tuple[A
         if asked != fitting:
             said = {choice.partition("/")[0] for choice in situation.answers}
             yield "answers", bool((asked - fitting) & said)
-
-
-def _nobody_knows(region: str, asks: tuple[Asked, ...]) -> str:
-    if "region" in asks:
-        return _(
-            "Whether this applies depends on where you live, which you have not said. "
-            "It is shown all the same."
-        )
-    if "answers" in asks:
-        return _(
-            "Whether this applies depends on a question of this guide that you have not answered. "
-            "It is shown all the same."
-        )
-    if asks:
-        return _(
-            "Whether this applies depends on your account, your part or your age, which you have "
-            "not said. It is shown all the same."
-        )
-    if not region:
-        return _("Whether this applies to you is not known. It is shown all the same.")
-    return _(
-        "Whether this applies where you live ({region}) is not known. It is shown all the same."
-    ).format(region=region_name(region))

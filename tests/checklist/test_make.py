@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from optout_desktop.base.paths import guides_folder
-from optout_desktop.checklist.checklist import Age, Answer, Checklist, Source
+from optout_desktop.checklist.checklist import Age, Answer, Checklist, SetAside, Source
 from optout_desktop.checklist.make import make_checklist
 from optout_desktop.checklist.make_tasks import newest
 from optout_desktop.guides.format.files import guide_files, slug_of
 from optout_desktop.guides.format.read import read_guide
 from optout_desktop.guides.format.shape import Company, Guide
-from optout_desktop.guides.format.tasks import FailedCheck, Recipient, Way
+from optout_desktop.guides.format.tasks import After, FailedCheck, Recipient, Step, Way
 from optout_desktop.guides.format.types import Applies
 from optout_desktop.progress.events import Event, What
 from optout_desktop.progress.state import Objection, ServiceState, fold
@@ -187,6 +187,66 @@ def test_ways_recipients_and_companies_are_those_of_the_region(
         shown = checklist_of(guide=guide, region=region).task("toggle")
         assert (shown.letter.address, shown.letter.subject) == (address, "Object")
         assert len(shown.steps[0].ways) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "events", "set_aside"),
+    [
+        ({"after": After(("toggle",), "sent")}, (), SetAside("sent", ("Switch off training",))),
+        (
+            {"after": After(("toggle", "objection"), "refused")},
+            (),
+            SetAside("refused", ("Switch off training", "Object to training")),
+        ),
+        ({"moot_after": "toggle"}, TICKED, SetAside("done", ("Switch off training",))),
+        ({"either": "out"}, TICKED, SetAside("taken", ("Switch off training",))),
+        ({}, TICKED, None),
+    ],
+)
+def test_what_other_tasks_leave_without_a_point_says_so(
+    example: Guide,
+    checklist_of: Checklists,
+    changes: dict[str, After | str],
+    events: tuple[Event, ...],
+    set_aside: SetAside | None,
+) -> None:
+    toggle, objection, sharing = example.tasks
+    toggle = replace(toggle, either=changes.get("either"))
+    guide = replace(example, tasks=(toggle, objection, replace(sharing, **changes)))
+    task = checklist_of(*events, guide=guide, region="US").task("sharing")
+    assert task.set_aside == set_aside
+    assert (task.status == "not-for-you") is (set_aside is not None)
+
+
+def test_other_ways_are_named_and_steps_of_the_same_way_are_not(
+    example: Guide, checklist_of: Checklists
+) -> None:
+    task, *others = example.tasks
+    no_way = Applies("no", "Not here.", ("notice",))
+    steps = tuple(
+        Step(title.lower().replace(" ", "-"), title, ("notice",), either=either, applies=applies)
+        for title, either, applies in (
+            ("Open", None, ()),
+            ("Write", "out/hand", ()),
+            ("Post", "out/hand", ()),
+            ("Press", "out", ()),
+            ("Call", "out", ()),
+            ("Fold", "out", (no_way,)),
+            ("Other", "outside", ()),
+        )
+    )
+    guide = replace(example, tasks=(replace(task, steps=steps), *others))
+    shown = {step.title: step for step in checklist_of(guide=guide).task("toggle").steps}
+    assert {title: step.instead for title, step in shown.items()} == {
+        "Open": (),
+        "Write": ("Press", "Call"),
+        "Post": ("Press", "Call"),
+        "Press": ("Write", "Post", "Call"),
+        "Call": ("Write", "Post", "Press"),
+        "Fold": ("Write", "Post", "Press", "Call"),
+        "Other": (),
+    }
+    assert [title for title, step in shown.items() if not step.is_one_way] == ["Open"]
 
 
 def test_no_company_of_the_region_leaves_the_general_one(

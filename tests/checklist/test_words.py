@@ -10,13 +10,17 @@ from msgspec.structs import replace
 from optout_desktop.checklist.checklist import (
     Age,
     Answer,
+    Change,
     Checklist,
+    Fact,
     Failed,
+    Former,
     FormField,
     Letter,
     LostStep,
     Option,
     Question,
+    Retired,
     SetAside,
     Source,
     Sourced,
@@ -54,6 +58,13 @@ from optout_desktop.checklist.words.outcome import (
     status_words,
 )
 from optout_desktop.checklist.words.questions import option_words, question_words
+from optout_desktop.checklist.words.service import (
+    change_words,
+    companies_words,
+    company_words,
+    fact_regions_words,
+    when_words,
+)
 from optout_desktop.checklist.words.step import (
     advice_words,
     answer_within_words,
@@ -89,7 +100,7 @@ from optout_desktop.guides.format.tasks import (
 from optout_desktop.guides.format.types import Age as AgeOfPerson
 from optout_desktop.guides.format.types import Answer as AnswerCode
 from optout_desktop.guides.format.types import Plan, Role
-from optout_desktop.plan.outcome import Outcome, Status
+from optout_desktop.plan.outcome import Outcome, Status, status_of
 from optout_desktop.progress.events import ANSWERS, COULD_NOT_FIND_REASONS
 from optout_desktop.progress.state import Objection
 from optout_desktop.situation.rules import Asked
@@ -163,6 +174,48 @@ def test_what_nobody_knows_is_told_with_what_it_depends_on(
     assert_voice(words, voice)
     assert words.endswith("It is shown anyway.")
     assert ("United States: California" in words) is (bool(region) and not asks)
+
+
+@pytest.mark.parametrize(
+    ("code", "doubtful"),
+    [
+        *((code, False) for code in ("yes", "no", "off", "off-unless", "admin")),
+        *((code, True) for code in ("reported", "reported-no", "reported-off")),
+        *((code, True) for code in ("disputed", "unknown")),
+    ],
+)
+def test_what_is_only_reported_is_doubtful(code: AnswerCode, *, doubtful: bool) -> None:
+    assert is_doubtful(Answer(code)) is doubtful
+    assert is_doubtful(Answer(code, confidence="low"))
+    assert is_doubtful(Answer(code, disputed="One says no."))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "counts", "left"),
+    [
+        ("to-do", True, True),
+        ("to-do", False, False),
+        ("sent", False, True),
+        ("refused", False, True),
+        ("partly", True, True),
+        ("accepted", True, False),
+        ("skipped", True, False),
+        ("not-for-you", False, False),
+    ],
+)
+def test_what_is_open_or_was_not_granted_is_left(
+    outcome: Outcome, *, counts: bool, left: bool
+) -> None:
+    task = Task("a", "form", "A", Answer("yes"), outcome, status_of(outcome), counts=counts)
+    assert is_left(task) is left
+
+
+def test_what_is_left_is_told_with_its_steps_unless_all_are_done() -> None:
+    task = Task("a", "form", "A", Answer("yes"), "refused", "done", done=2, total=2)
+    assert left_words(task, "you") == "A: Objection refused"
+    assert left_words(replace(task, done=1), "the person") == (
+        "A: Objection refused, according to the person, 1 of 2 steps done"
+    )
 
 
 def test_the_date_of_an_answer_is_told_where_it_is_doubtful() -> None:
@@ -332,6 +385,34 @@ def test_a_source_tells_all_of_its_dates() -> None:
     ]
     assert facts_age_words("2026-08-21") == "Facts as of 21 Aug 2026"
     assert facts_age_words("") == "Facts are undated"
+
+
+def test_what_became_of_a_service_is_said_in_words() -> None:
+    former = Former("Grammarly", "It has another name.", (1,))
+    assert change_words(former) == "Called Grammarly before. It has another name."
+    until = replace(former, until="2025-10-29")
+    assert change_words(until) == "Called Grammarly until 29 October 2025. It has another name."
+    assert change_words(Retired("2026-04", "It closed.", (1,))) == (
+        "Discontinued as of April 2026. It closed."
+    )
+
+
+def test_for_whom_something_is_so_is_said(checklist_of: Checklists) -> None:
+    checklist = checklist_of()
+    assert companies_words(checklist) == "Example Ireland Limited"
+    assert [company_words(one) for one in checklist.companies] == [
+        "For people in European Economic Area: Example Ireland Limited.",
+        "In general: Example Incorporated.",
+    ]
+    fact = Fact("a", "A", "So it is.", Age("undated"), ("CH", "DE"), ("GB",), is_elsewhere=True)
+    assert fact_regions_words(fact) == (
+        "For people in Switzerland and Germany.",
+        "Not for people in United Kingdom.",
+    )
+    assert fact_regions_words(replace(fact, is_elsewhere=False, excepted=())) == ()
+    change = Change("2025-11-03", "So it was.", "2026", ("CH",), ("GB",))
+    assert when_words(change) == "3 November 2025 to 2026 (Switzerland) (not United Kingdom)"
+    assert when_words(Change("2025", "So it was.")) == "2025"
 
 
 def test_the_newest_source_is_named() -> None:

@@ -1,21 +1,21 @@
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from optout_desktop.base.paths import guides_folder
+from optout_desktop.guides.format.files import guide_files, slug_of
 from optout_desktop.guides.format.freshness import (
+    DATED,
     State,
-    failed_words,
     freshness,
-    freshness_words,
-    is_inferred,
+    newest_fact,
     oldest_first,
-    state_word,
 )
+from optout_desktop.guides.format.problems import values
 from optout_desktop.guides.format.read import read_guide
 from optout_desktop.guides.format.shape import Source
 from optout_desktop.guides.format.tasks import FailedCheck, Step
@@ -27,7 +27,6 @@ COPY = Source("copy", "Help page", "Example", "official", copy_of="2026-09-01")
 UNDATED = Source("help", "Help page", "Example", "official")
 OWN = Source("own", "Concluded from the notice", "Optout Desktop", "own", published="2026-10-01")
 SOURCES = (UNDATED, NOTICE, COPY, OWN)
-MAY_HAVE_CHANGED = "That is more than a year ago; it may have changed since."
 FAILED = FailedCheck("2026-11-01", "The row is not there.")
 
 
@@ -79,29 +78,6 @@ def test_nothing_grows_younger(one: date, other: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("as_of", "sources", "words"),
-    [
-        ("2026-08-21", ("notice",), "From Example: “Privacy notice”, of 2026-08-21."),
-        ("2026-09-01", ("notice", "copy"), "From Example: “Help page”, in a copy of 2026-09-01."),
-        ("2026-08", ("notice",), "From Example: “Privacy notice”, as of 2026-08."),
-        (None, ("help",), "From Example: “Help page”. No dated source shows this."),
-    ],
-)
-def test_the_origin_is_said_in_words(
-    as_of: str | None, sources: tuple[str, ...], words: str
-) -> None:
-    assert freshness_words(freshness(step(as_of, *sources), SOURCES, TODAY)) == words
-
-
-def test_an_ageing_fact_says_that_it_may_have_changed() -> None:
-    found = freshness(step("2026-08-21"), SOURCES, date(2028, 1, 1))
-    assert state_word(found.state) == "ageing"
-    words = freshness_words(found, written=lambda _: "21 August 2026")
-    assert words.startswith("From Example: “Privacy notice”, of 21 August 2026. ")
-    assert words.endswith("more than a year ago; it may have changed since.")
-
-
-@pytest.mark.parametrize(
     ("looked_at", "state", "as_of"),
     [
         (step("2026-08-21", seen_live="2026-11-20"), "seen-live", "2026-11-20"),
@@ -122,37 +98,6 @@ def test_what_was_seen_inferred_or_looked_for_again_has_its_state(
 ) -> None:
     found = freshness(looked_at, SOURCES, TODAY)
     assert (found.state, found.as_of) == (state, as_of)
-    assert is_inferred(looked_at, SOURCES) == (state == "inferred")
-
-
-def test_every_state_has_its_own_words() -> None:
-    states = get_args(State)
-    assert len({state_word(state) for state in states}) == len(states) == 7
-
-
-@pytest.mark.parametrize(
-    ("looked_at", "words"),
-    [
-        (
-            step("2026-08-21", seen_live="2026-11-20"),
-            "Seen live on 2026-11-20. From Example: “Privacy notice”.",
-        ),
-        (
-            step(None, seen_live="2025-10-01"),
-            f"Seen live on 2025-10-01. From Example: “Privacy notice”. {MAY_HAVE_CHANGED}",
-        ),
-        (step(None, "own"), "Inferred by us, or from our own notes: “Concluded from the notice”."),
-        (step("2026-08-21", "own", "notice"), "From Example: “Privacy notice”, of 2026-08-21."),
-    ],
-)
-def test_what_was_seen_or_inferred_is_said_in_words(looked_at: Step, words: str) -> None:
-    assert freshness_words(freshness(looked_at, SOURCES, TODAY)) == words
-
-
-def test_what_failed_is_said_with_its_reason() -> None:
-    assert failed_words(FAILED, lambda _: "1 November 2026") == (
-        "Looked for again on 1 November 2026, and not found as described. The row is not there."
-    )
 
 
 def test_what_failed_comes_before_all_else() -> None:
@@ -175,3 +120,10 @@ def test_undated_steps_come_first_and_then_the_oldest() -> None:
     ways = [one for one in aged if one.is_way]
     assert [(one.step, one.surface) for one in ways] == [("open", "ios")]
     assert len(aged) - len(ways) == sum(len(task.steps) for task in guide.tasks)
+
+
+@pytest.mark.parametrize("file", guide_files(guides_folder()), ids=slug_of)
+def test_the_newest_fact_is_the_newest_of_all_that_has_a_date(file: Path) -> None:
+    guide = read_guide(file)
+    dates = [value.as_of for _path, value in values(guide) if isinstance(value, DATED)]
+    assert newest_fact(guide) == max(filter(None, dates), default=None)

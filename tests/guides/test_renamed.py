@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from optout_desktop.authoring.check import check_file, check_folder
-from optout_desktop.guides.format.read import BadGuide, read_guide
+from optout_desktop.guides.format.read import BadGuide
 from optout_desktop.guides.library.index import shipped_index
 from optout_desktop.guides.library.library import Library
 from optout_desktop.guides.library.outline import Outline
-from optout_desktop.guides.library.renamed import former_words, renamed, retired_words
+from optout_desktop.guides.library.renamed import renamed
 from optout_desktop.guides.library.search import search
 from tests.guide_folders import put_guide
 
@@ -141,19 +141,6 @@ def test_dates_and_sources_of_what_became_of_a_service_are_checked(
         assert [one.rule for one in findings] == ["readable"]  # TOML knows the calendar itself
     else:
         assert [one.key for one in findings] == [key]
-
-
-def test_what_became_of_a_service_is_said_in_words() -> None:
-    (former,) = read_guide(DATA / "superhuman" / "guide.toml").former
-    assert former_words(former, lambda _: "29 October 2025") == (
-        "Called Grammarly until 29 October 2025. "
-        "The company took the name of a program that it had bought."
-    )
-    retired = read_guide(DATA / "sora" / "guide.toml").retired
-    assert retired is not None
-    assert retired_words(retired) == (
-        "No longer there since 2026-04-26. The company closed the service."
-    )
 
 
 def test_the_order_of_guides_decides_between_claims_and_nothing_else() -> None:

@@ -97,12 +97,12 @@ def _unknown_words(answer: Answer, voice: Voice) -> str:
         return spoken(
             voice,
             _(
-                "Whether this applies depends on a question of this guide that you have not "
-                "answered. It is shown anyway."
+                "Whether this applies depends on a question that you have not answered. It is "
+                "shown anyway."
             ),
             _(
-                "Whether this applies depends on a question of the guide that the person has not "
-                "answered. It is shown anyway."
+                "Whether this applies depends on a question that the person has not answered. It "
+                "is shown anyway."
             ),
         )
     if answer.asks:

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from optout_desktop.base.languages import _
-
 _YEAR_ONLY, _MONTH_ONLY = 4, 7
 
 
@@ -21,25 +19,3 @@ def rough_of(written: str) -> tuple[str, str]:
     """Return "about" and "2024-08" for "about 2024-08"; the first is empty for a plain date."""
     rough, _space, day = written.rpartition(" ")
     return rough, day
-
-
-def plainly(written: str) -> str:
-    """Return a date as ISO 8601 has it, in words only where it is less than certain."""
-    rough, day = rough_of(written)
-    return rough_words(rough, day) if rough else day
-
-
-def rough_words(rough: str, day: str) -> str:
-    """Return words for a date that is less than certain; ``day`` is written for the reader."""
-    words = _("about {date}") if rough == "about" else _("{date} or earlier")
-    return words.format(date=day)
-
-
-def future_words(written: str) -> str:
-    """Return the sentence on a date that is in the future and should not be."""
-    return _("The date {date} is in the future.").format(date=written)
-
-
-def date_hint() -> str:
-    """Return how a guide writes a date that is certain."""
-    return _('Write a date as 2026-08-21, "2026-08" or "2026".')

@@ -1,15 +1,13 @@
 """How old what a guide says is: from the date that it states and the sources that it names."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
-from optout_desktop.base.languages import _
-from optout_desktop.guides.format.dates import as_date, plainly
+from optout_desktop.guides.format.dates import as_date
 from optout_desktop.guides.format.files import SHARED_FOLDER
-from optout_desktop.guides.format.problems import values
 from optout_desktop.guides.format.shape import Change, Company, Fact, Guide, Source
 from optout_desktop.guides.format.tasks import FailedCheck, FormField, Step, Surface, Way
 from optout_desktop.guides.format.types import Applies
@@ -77,11 +75,6 @@ def freshness(dated: Step | Way | Fact, sources: Iterable[Source], today: date) 
     return Freshness(state, as_of, shown_by, seen)
 
 
-def is_inferred(dated: Step | Way | Fact, sources: Iterable[Source]) -> bool:
-    """Return whether a thing comes from us alone, and nobody has seen it live."""
-    return not seen_live_last(dated) and any(one.kind == "own" for one in _named(dated, sources))
-
-
 def newest_date(dated: Step | Way | Fact) -> str | None:
     """Return the date on which a thing was last shown, by a source or by the service itself."""
     seen = None if isinstance(dated, Fact) else dated.seen_live
@@ -90,50 +83,27 @@ def newest_date(dated: Step | Way | Fact) -> str | None:
 
 def newest_fact(guide: Guide) -> str | None:
     """Return the newest date of anything that a guide says, or None."""
-    said = (value for _path, value in values(guide) if isinstance(value, DATED))
-    return max((value.as_of for value in said if value.as_of), default=None)
+    return max((said.as_of for said in _dated(guide) if said.as_of), default=None)
+
+
+def _dated(guide: Guide) -> Iterator[DATED]:
+    """Yield everything in a guide that may have a date."""
+    yield from guide.companies
+    yield from guide.applies
+    yield from guide.facts
+    yield from guide.timeline
+    for task in guide.tasks:
+        yield from task.applies
+        yield from task.fields
+        yield from task.steps
+        for step in task.steps:
+            yield from step.ways
+            yield from step.applies
 
 
 def seen_live_last(dated: Step | Way | Fact) -> bool:
     """Return whether a thing was seen live, and no source shows it at a later date."""
     return not isinstance(dated, Fact) and dated.seen_live == newest_date(dated) is not None
-
-
-def state_word(state: State) -> str:
-    """Return the word for a state."""
-    return {
-        "fresh": _("fresh"),
-        "ageing": _("ageing"),
-        "replaced": _("replaced"),
-        "undated": _("undated"),
-        "inferred": _("inferred by us"),
-        "seen-live": _("seen live"),
-        "failed": _("re-checked and failed"),
-    }[state]
-
-
-def freshness_words(found: Freshness, written: Callable[[str], str] = plainly) -> str:
-    """Return where a thing comes from and how old it is, as whole sentences.
-
-    ``written`` writes a date for the reader; without it dates stay as ISO 8601 has them.
-    """
-    origin = _origin(found, written)
-    if found.state == "ageing":
-        return _("{origin} That is more than a year ago; it may have changed since.").format(
-            origin=origin
-        )
-    if found.state == "replaced":
-        return _("{origin} That document has been replaced; it may have changed since.").format(
-            origin=origin
-        )
-    return origin
-
-
-def failed_words(failed: FailedCheck, written: Callable[[str], str] = plainly) -> str:
-    """Return that a thing was looked for again and not found as described; ``written`` as above."""
-    return _("Looked for again on {date}, and not found as described. {because}").format(
-        date=written(failed.date), because=failed.because
-    )
 
 
 def oldest_first(guides: Iterable[Guide], today: date) -> tuple[Aged, ...]:
@@ -184,29 +154,6 @@ def _aged(guide: Guide, today: date) -> Iterator[Aged]:
                     place is not step,
                     freshness(place, guide.sources, today),
                 )
-
-
-def _origin(found: Freshness, written: Callable[[str], str]) -> str:
-    source, as_of = found.source, found.as_of
-    if source is None:
-        return _("No source is named.")
-    if found.seen_live:
-        sentence = _("Seen live on {date}. From {publisher}: “{title}”.")
-    elif source.kind == "own":
-        sentence = _("Inferred by us, or from our own notes: “{title}”.")
-    elif as_of is None:
-        sentence = _("From {publisher}: “{title}”. No dated source shows this.")
-    elif as_of == source.published:
-        sentence = _("From {publisher}: “{title}”, of {date}.")
-    elif as_of == source.edited:
-        sentence = _("From {publisher}: “{title}”, as changed on {date}.")
-    elif as_of == source.copy_of:
-        sentence = _("From {publisher}: “{title}”, in a copy of {date}.")
-    else:
-        sentence = _("From {publisher}: “{title}”, as of {date}.")
-    return sentence.format(
-        publisher=source.publisher, title=source.title, date=written(as_of) if as_of else ""
-    )
 
 
 def _dates(source: Source) -> tuple[str | None, str | None, str | None]:
