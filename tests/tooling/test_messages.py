@@ -4,6 +4,8 @@ import ast
 import io
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
 from pathlib import Path
 from string import Formatter
 
@@ -131,3 +133,77 @@ def test_lists_for_people_are_joined_as_their_language_does() -> None:
         and node.value.value in {", ", "; ", " / "}
     ]
     assert [place for place in joined if place.partition(":")[0] not in NOT_READ_BY_PERSONS] == []
+
+
+ANYWAY = "It is shown anyway."
+ALIKE = {
+    # To the person, and of them in a report.
+    (
+        f"Whether this applies to the person is not known. {ANYWAY}",
+        f"Whether this applies to you is not known. {ANYWAY}",
+    ),
+    (
+        f"Whether this applies where the person lives ({{region}}) is not known. {ANYWAY}",
+        f"Whether this applies where you live ({{region}}) is not known. {ANYWAY}",
+    ),
+    (
+        f"Whether this applies depends on a question that the person has not answered. {ANYWAY}",
+        f"Whether this applies depends on a question that you have not answered. {ANYWAY}",
+    ),
+    # With and without what is known.
+    (
+        "Inferred by us, or from our own notes.",
+        "Inferred by us, or from our own notes: “{title}”.",
+    ),
+    (
+        f"Whether this applies to the person is not known. {ANYWAY}",
+        f"Whether this applies where the person lives ({{region}}) is not known. {ANYWAY}",
+    ),
+    (
+        f"Whether this applies to you is not known. {ANYWAY}",
+        f"Whether this applies where you live ({{region}}) is not known. {ANYWAY}",
+    ),
+    ("A drawing of a web page.", "A drawing of the web page “{way}”."),
+    # Different things.
+    (
+        "The step “{id}” was released in the task “{task}” and is gone.",
+        "The step “{id}” was released in the task “{task}” and is moved.",
+    ),
+    (
+        "This could not be done, because something went wrong that should not have.",
+        "This could not be saved, because something went wrong that should not have.",
+    ),
+    # In a guide, and on the command line.
+    (
+        'Write a date as 2026-08-21, "2026-08" or "2026".',
+        "write a date as 2026-08-21, 2026-08 or 2026",
+    ),
+}
+"""Sentences that are alike for a reason."""
+
+FEW_WORDS, VERY_ALIKE = 6, 0.9
+
+
+def plain(text: str) -> str:
+    """Write a sentence without its places and signs."""
+    return " ".join(re.sub(r"\{\w+\}|[^\w ]", " ", text.casefold()).split())
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Say whether two sentences differ in a tenth of their letters at most."""
+    if 2 * min(len(one), len(other)) < VERY_ALIKE * (len(one) + len(other)):
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= VERY_ALIKE and matcher.ratio() >= VERY_ALIKE
+
+
+def test_no_sentence_stands_twice_in_nearly_the_same_words(listed: list[Message]) -> None:
+    """Write it once, in checklist.words if it is of a checklist; or say above why there are two."""
+    sentences = {form: plain(form) for message in listed for form in forms(message)[:1]}
+    long = sorted(form for form, text in sentences.items() if len(text.split()) >= FEW_WORDS)
+    alike = {
+        (one, other)
+        for one, other in combinations(long, 2)
+        if are_alike(sentences[one], sentences[other])
+    }
+    assert alike == ALIKE
