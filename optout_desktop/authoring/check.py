@@ -18,7 +18,7 @@ from optout_desktop.base.languages import _
 from optout_desktop.base.locales import and_list, or_list
 from optout_desktop.base.text import shown
 from optout_desktop.guides.format.beside import BESIDE, Files, files_beside, merged, misplaced
-from optout_desktop.guides.format.dates import as_date
+from optout_desktop.guides.format.dates import as_date, future_words
 from optout_desktop.guides.format.expand import Table, as_written, expand, is_implied
 from optout_desktop.guides.format.files import (
     GUIDE_FILE,
@@ -34,6 +34,7 @@ from optout_desktop.guides.format.invariants import DATE_KEYS, broken_promises
 from optout_desktop.guides.format.problems import KeyPath, Places, Problem, values, written
 from optout_desktop.guides.format.read import (
     BadGuide,
+    other_slug,
     parse_table,
     read_bytes,
     read_shared_files,
@@ -162,13 +163,10 @@ def _problems(
     name = slug_of(file)
     wrong = tuple(islice(misfits(full), _MOST_FINDINGS))
     yield from wrong
-    if full.get("slug", name) != name and not any(problem.path == ("slug",) for problem in wrong):
-        yield Problem(
-            ("slug",),
-            "slug-is-folder-name",
-            _("The guide calls itself by another name than its folder."),
-            _("Write slug = “{name}”, or rename the folder.").format(name=shown(name)),
-        )
+    slug = full.get("slug", name)
+    is_misfit = any(problem.path == ("slug",) for problem in wrong)
+    if isinstance(slug, str) and slug != name and not is_misfit:
+        yield Problem(("slug",), "slug-is-folder-name", *other_slug(slug, file))
     if isinstance(shared, Problem):
         yield shared
     if wrong or isinstance(shared, Problem):
@@ -255,7 +253,7 @@ def future_dates(places: Places, today: date) -> Iterator[Problem]:
         yield Problem(
             path,
             "future-dates",
-            _("The date {date} lies in the future.").format(date=value),
+            future_words(value),
             _("If it is announced, say so in the text.")
             if announced
             else _("Write the date of the document that was read, or of what has happened."),

@@ -5,10 +5,9 @@ from typing import Any
 
 from optout_desktop.authoring.reformat import written_anew
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.languages import _
-from optout_desktop.base.locales import or_list
 from optout_desktop.guides.format.expand import Table
 from optout_desktop.guides.format.files import folder_of_guides, shared_file
+from optout_desktop.guides.format.invariants import no_such_source
 from optout_desktop.guides.format.read import read_shared_files
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.format.types import FactDate, Slug
@@ -29,13 +28,9 @@ def touched(
     shared = next((one.file for one in guide.shared if one.task == task), None)
     listed = [one for file in files.values() for one in file.sources]
     listed = [*guide.sources, *listed] if shared is None else [*files[shared].sources]
-    if source not in {one.id for one in listed}:
-        raise OptoutError(
-            _("There is no source with the id “{id}”.").format(id=source),
-            _("Add it to the sources, or use one of: {ids}.").format(
-                ids=or_list(sorted({one.id for one in listed}))
-            ),
-        )
+    known = {one.id for one in listed}
+    if source not in known:
+        raise OptoutError(*no_such_source(source, known))
     if shared is not None:
         file = shared_file(folder, shared)
 

@@ -12,8 +12,8 @@ from optout_desktop.authoring.task_rules import TASK_RULES, Rule
 from optout_desktop.authoring.text_rules import TEXT_RULES
 from optout_desktop.base import links
 from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.hints import use_one_of
 from optout_desktop.base.languages import _
-from optout_desktop.base.locales import or_list
 from optout_desktop.guides.format.dates import as_date, rough_of
 from optout_desktop.guides.format.freshness import DATED
 from optout_desktop.guides.format.invariants import names_source
@@ -186,7 +186,7 @@ def known_choices(guide: Guide, places: Places) -> Iterator[Problem]:
                 path,
                 "known-choices",
                 _("No question of the guide has this answer."),
-                _("Use one of: {ids}.").format(ids=or_list(sorted(known)) or "-"),
+                use_one_of(sorted(known)),
             )
 
 

@@ -144,7 +144,7 @@ def _told(case: Case, found: Applicability, path: KeyPath) -> Iterator[Problem]:
     if case.because is not None and not re.search(case.because, found.because):
         yield _differs((*path, "because"), case.because, found.because)
     if case.not_because is not None and re.search(case.not_because, found.because):
-        yield _unmet((*path, "not_because"), _("The guide says: {text}").format(text=found.because))
+        yield _says((*path, "not_because"), found.because)
     if not {*case.cites} <= {*found.sources}:
         yield _differs((*path, "cites"), case.cites, found.sources)
     if {*case.does_not_cite} & {*found.sources}:
@@ -229,7 +229,7 @@ def _values(guide: Guide, expected: Expected) -> Iterator[Problem]:
         if row.has is not None and not re.search(row.has, text):
             yield _differs(path, row.has, found)
         if row.has_not is not None and re.search(row.has_not, text):
-            yield _unmet(path, _("The guide says: {text}").format(text=text))
+            yield _says(path, text)
 
 
 def _at(value: object, keys: list[str]) -> object:
@@ -260,7 +260,11 @@ def _never(guide: Guide, expected: Expected) -> Iterator[Problem]:
     for number, pattern in enumerate(expected.never):
         found = next((text for text in texts if re.search(pattern, text)), None)
         if found is not None:
-            yield _unmet(("never", number), _("The guide says: {text}").format(text=found))
+            yield _says(("never", number), found)
+
+
+def _says(path: KeyPath, text: str) -> Problem:
+    return _unmet(path, _("The guide says: {text}").format(text=text))
 
 
 def _region(place: str) -> str:

@@ -26,6 +26,16 @@ _PAUSE = 0.02
 """Seconds between two attempts at something that another program holds."""
 
 
+def no_such_file(file: Path, hint: str = "") -> OptoutError:
+    """Return the error for a file that is not there, which a person named."""
+    return OptoutError(_("There is no file {file}.").format(file=file), hint)
+
+
+def no_such_folder(folder: Path, hint: str) -> OptoutError:
+    """Return the error for a folder that is not there, where a file should be written."""
+    return OptoutError(_("There is no folder {folder}.").format(folder=folder), hint)
+
+
 def read_bytes(file: Path) -> bytes:
     """Return the bytes of a file; of one that is not there, none."""
     with telling(file):

@@ -33,6 +33,11 @@ class Link:
     host: str
 
 
+def https_hint() -> str:
+    """Return how an address is written."""
+    return _("Write the whole address, beginning with https://.")
+
+
 def check_link(url: str, hosts: Collection[str], exact: Collection[str] = ()) -> Link:
     """Return an address as it may be opened or shown as a link.
 
@@ -44,12 +49,12 @@ def check_link(url: str, hosts: Collection[str], exact: Collection[str] = ()) ->
     if not colon or not scheme.isalpha():
         raise OptoutError(
             _("The address does not begin with https://."),
-            _("Write the whole address, beginning with https://."),
+            https_hint(),
         )
     if scheme.lower() != "https":
         raise OptoutError(
             _("The address uses {scheme}.").format(scheme=scheme[:20].lower()),
-            _("Write an https address."),
+            https_hint(),
         )
     authority, tail = _parts(rest)
     host = authority.lower()

@@ -106,6 +106,27 @@ def add_json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help=_("Print the data as JSON."))
 
 
+def add_output(command: argparse.ArgumentParser) -> None:
+    """Add the options ``output``, the file that is written, and ``force`` to replace one."""
+    command.add_argument(
+        "-o", "--output", metavar=_("FILE"), type=Path, required=True, help=_("The file to write.")
+    )
+    command.add_argument(
+        "--force", action="store_true", help=_("Replace the file if there is one already.")
+    )
+
+
+def add_guide_files(command: argparse.ArgumentParser) -> None:
+    """Add the argument ``files``: guides, their folders and folders of guides."""
+    command.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("Guides, their folders, or folders of guides; all shipped guides if none is named."),
+    )
+
+
 def past_day(text: str) -> str:
     """Return an ISO 8601 date; raises ArgumentTypeError where it is in the future or no date."""
     try:

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from optout_desktop.base.clock import Clock
 from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.hints import did_you_mean
 from optout_desktop.base.languages import _
-from optout_desktop.base.locales import and_list, or_list
+from optout_desktop.base.locales import and_list
 from optout_desktop.base.paths import Folders
 from optout_desktop.cli.printing import tell_error
 from optout_desktop.guides.format.shape import Guide
@@ -111,7 +112,7 @@ def choose(name: str, known: Mapping[str, Found], sentence: str) -> Found:
         return known[name]
     near = get_close_matches(name, known, n=3, cutoff=0.5)
     if near:
-        hint = _("Did you mean {names}?").format(names=or_list(near))
+        hint = did_you_mean(near)
     elif len(known) <= _FEW:
         hint = _("There are: {names}.").format(names=and_list([*known]))
     else:

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.files import telling
+from optout_desktop.base.files import no_such_folder, telling
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import resources_folder
 from optout_desktop.cli.arguments import AddCommand
 from optout_desktop.cli.context import Context
-from optout_desktop.cli.printing import say
+from optout_desktop.cli.printing import say_written
 
 Made = dict[Path, str]
 """The files that a command makes, with their texts."""
@@ -38,14 +37,14 @@ def _run(make: Callable[[Context], Made], context: Context, chosen: Namespace) -
             print(text, end="")
             continue
         if not file.parent.is_dir():
-            raise OptoutError(
-                _("There is no folder {folder}.").format(folder=file.parent),
+            raise no_such_folder(
+                file.parent,
                 _("Run this in a checkout of the project, or print it with --print."),
             )
         # Not privately, as the person's own files are: this one is for everybody.
         with telling(file):
             file.write_bytes(text.encode())
-        say(_("Written to {file}.").format(file=file))
+        say_written(file)
     return 0
 
 

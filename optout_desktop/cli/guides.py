@@ -6,13 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.files import telling
+from optout_desktop.base.files import no_such_file, telling
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.locales import written_number
 from optout_desktop.cli import generate, guides_format
-from optout_desktop.cli.arguments import AddCommand, add_json, add_names, command_adder
+from optout_desktop.cli.arguments import (
+    AddCommand,
+    add_guide_files,
+    add_json,
+    add_names,
+    command_adder,
+)
 from optout_desktop.cli.context import Context, find_step, find_task
-from optout_desktop.cli.printing import print_json, say, tell_error
+from optout_desktop.cli.printing import print_json, say, say_written, tell_error
 
 if TYPE_CHECKING:
     from optout_desktop.guides.format.freshness import Aged
@@ -34,13 +40,7 @@ def add(add_command: AddCommand) -> None:
     )
     add_one = command_adder(group)
     command = add_one("check", run_check, _("Say where guides are wrong, and what would be right."))
-    command.add_argument(
-        "files",
-        nargs="*",
-        type=Path,
-        metavar=_("FILE"),
-        help=_("Guides, their folders, or folders of guides. Without any, all shipped guides."),
-    )
+    add_guide_files(command)
     add_json(command)
     command = add_one(
         "age", run_age, _("List all steps by age: what failed, the undated, then oldest first.")
@@ -83,7 +83,7 @@ def run_check(context: Context, chosen: Namespace) -> int:
     findings: list[Finding] = []
     for file in chosen.files or [context.library.home]:
         if not file.exists():
-            raise OptoutError(_("There is no file {file}.").format(file=file))
+            raise no_such_file(file)
         guide = file / GUIDE_FILE
         if file.is_dir() and not guide.exists():
             findings += check_folder(file, today)
@@ -145,7 +145,7 @@ def run_new(context: Context, chosen: Namespace) -> int:
                 _("There is a file {file} already, and it stays as it is.").format(file=file),
                 _("Go on with that one, or choose another name."),
             ) from None
-    say(_("Written to {file}.").format(file=file))
+    say_written(file)
     say(_("What is to be done is marked in it. This command lists what is left:"))
     say(f"optout-desktop guides check {file}", indent=2)
     return 0
@@ -154,12 +154,12 @@ def run_new(context: Context, chosen: Namespace) -> int:
 def run_touch(context: Context, chosen: Namespace) -> int:
     """Write a date and a source into a step."""
     from optout_desktop.authoring.redate import touched
-    from optout_desktop.guides.format.dates import as_date
+    from optout_desktop.guides.format.dates import as_date, future_words
 
     day = as_date(chosen.as_of)
     if day is not None and day > context.clock().date():
         raise OptoutError(
-            _("The date {date} lies in the future.").format(date=chosen.as_of),
+            future_words(chosen.as_of),
             _("Write the date of the document that was read."),
         )
     guide = context.guide(chosen.slug)
@@ -169,7 +169,7 @@ def run_touch(context: Context, chosen: Namespace) -> int:
     )
     with telling(file):
         file.write_bytes(data)
-    say(_("Written to {file}.").format(file=file))
+    say_written(file)
     return 0
 
 
@@ -221,7 +221,9 @@ def _fact_date(text: str) -> str:
     except msgspec.ValidationError:
         day = None
     if day is None:
-        raise ArgumentTypeError(_("write a date as 2026-08-21, 2026-08 or 2026"))
+        raise ArgumentTypeError(
+            _("write a day such as 2026-08-21, a month such as 2026-08, or a year")
+        )
     return text
 
 

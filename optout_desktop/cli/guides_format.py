@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.files import telling
+from optout_desktop.base.files import no_such_file, telling
 from optout_desktop.base.languages import _, ngettext
-from optout_desktop.cli.arguments import AddCommand
+from optout_desktop.cli.arguments import AddCommand, add_guide_files
 from optout_desktop.cli.context import Context
-from optout_desktop.cli.printing import say, tell_error
+from optout_desktop.cli.printing import say, say_written, tell_error
 
 
 def add(add_command: AddCommand) -> None:
@@ -24,13 +24,7 @@ def add(add_command: AddCommand) -> None:
             "optout-desktop guides format --check",
         ),
     )
-    command.add_argument(
-        "files",
-        nargs="*",
-        type=Path,
-        metavar=_("FILE"),
-        help=_("Guides, their folders, or folders of guides. Without any, all shipped guides."),
-    )
+    add_guide_files(command)
     command.add_argument(
         "--check",
         action="store_true",
@@ -58,8 +52,10 @@ def run(context: Context, chosen: Namespace) -> int:
                     with telling(file):
                         file.write_bytes(text)
     for file in changed:
-        words = _("{file} would change.") if chosen.check else _("Written to {file}.")
-        say(words.format(file=file))
+        if chosen.check:
+            say(_("{file} would change.").format(file=file))
+        else:
+            say_written(file)
     number = len(changed)
     if chosen.check and changed:
         words = ngettext("{number} file would change.", "{number} files would change.", number)
@@ -76,7 +72,7 @@ def _guides(places: Iterable[Path]) -> Iterator[Path]:
 
     for place in places:
         if not place.exists():
-            raise OptoutError(_("There is no file {file}.").format(file=place))
+            raise no_such_file(place)
         if place.is_dir() and (place / GUIDE_FILE).exists():
             yield place / GUIDE_FILE
         elif place.is_dir():

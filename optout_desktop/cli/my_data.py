@@ -3,15 +3,14 @@
 from argparse import Namespace
 from pathlib import Path
 
-from optout_desktop.base.languages import _, ngettext
-from optout_desktop.base.locales import written_number
+from optout_desktop.base.languages import _
 from optout_desktop.base.log import log_file
 from optout_desktop.base.paths import resources_folder
-from optout_desktop.cli.arguments import AddCommand, add_json, command_adder
+from optout_desktop.cli.arguments import AddCommand, add_json, add_output, command_adder
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import print_json, say, tell
 from optout_desktop.cli.report import check_free
-from optout_desktop.progress.my_data import delete, export, my_files
+from optout_desktop.progress.my_data import delete, deleted_words, export, my_files
 
 
 def add(add_command: AddCommand) -> None:
@@ -31,10 +30,7 @@ def add(add_command: AddCommand) -> None:
     add_one = command_adder(group)
     add_json(add_one("list", run_list, _("List every file that is kept about you.")))
     command = add_one("export", run_export, _("Write all your files into one zip archive."))
-    command.add_argument(
-        "-o", "--output", metavar=_("FILE"), type=Path, required=True, help=_("The file to write.")
-    )
-    command.add_argument("--force", action="store_true", help=_("Replace a file that is there."))
+    add_output(command)
     command = add_one("delete", run_delete, _("List all your files, and delete them with --yes."))
     command.add_argument("--yes", action="store_true", help=_("Really delete what is listed."))
 
@@ -86,8 +82,7 @@ def run_delete(context: Context, chosen: Namespace) -> int:
         tell(_("Nothing was deleted. Add --yes to delete what is listed."))
         return 1
     delete(context.folders, files)
-    words = ngettext("{number} file was deleted.", "{number} files were deleted.", len(files))
-    say(words.format(number=written_number(len(files))))
+    say(deleted_words(len(files)))
     return 0
 
 

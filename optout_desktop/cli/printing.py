@@ -6,6 +6,7 @@ import sys
 import textwrap
 from collections.abc import Iterable
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TextIO
 
 import msgspec
@@ -39,6 +40,11 @@ def say_all(sentences: Iterable[str], *, indent: int = 0) -> None:
                 sentence if sentence.endswith(_CLOSED) else _("{words}.").format(words=sentence)
             )
             say(closed, indent=indent)
+
+
+def say_written(file: Path) -> None:
+    """Print that a file was written."""
+    say(_("Written to {file}.").format(file=file))
 
 
 def tell(text: str) -> None:

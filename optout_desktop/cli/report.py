@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.base.files import write_atomically
+from optout_desktop.base.files import no_such_folder, write_atomically
 from optout_desktop.base.languages import _, ngettext
-from optout_desktop.cli.arguments import AddCommand
+from optout_desktop.cli.arguments import AddCommand, add_output
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import say, tell
 from optout_desktop.reports.gather import gather
@@ -29,10 +29,7 @@ def add(add_command: AddCommand) -> None:
     command.add_argument(
         "--format", choices=("html",), default="html", help=_("The format of the file.")
     )
-    command.add_argument(
-        "-o", "--output", metavar=_("FILE"), type=Path, required=True, help=_("The file to write.")
-    )
-    command.add_argument("--force", action="store_true", help=_("Replace a file that is there."))
+    add_output(command)
     command.add_argument(
         "--service",
         dest="services",
@@ -70,10 +67,7 @@ def run_report(context: Context, chosen: Namespace) -> int:
 def check_free(file: Path, *, force: bool) -> None:
     """Refuse to write over a file unless that was asked for, or into a folder that is not there."""
     if not file.parent.is_dir():
-        raise OptoutError(
-            _("There is no folder {folder}.").format(folder=file.parent),
-            _("Make it first, or name a file in another one."),
-        )
+        raise no_such_folder(file.parent, _("Make it first, or name a file in another one."))
     if not force and file.exists():
         raise OptoutError(
             _("The file {file} is already there.").format(file=file),

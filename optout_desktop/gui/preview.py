@@ -11,6 +11,7 @@ from optout_desktop.authoring.check import check_file
 from optout_desktop.authoring.findings import in_words
 from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.errors import OptoutError
+from optout_desktop.base.files import no_such_file
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.paths import Folders, person_folders
 from optout_desktop.checklist.make import make_checklist
@@ -102,10 +103,7 @@ def run_preview(file: Path) -> int:
     if file.is_dir():
         file = file / GUIDE_FILE
     if not file.is_file():
-        raise OptoutError(
-            _("There is no file {file}.").format(file=file),
-            _("Make one with “optout-desktop guides new”."),
-        )
+        raise no_such_file(file, _("Make one with “optout-desktop guides new”."))
     with tempfile.TemporaryDirectory(prefix="optout-preview-") as name:
         folder = Path(name)
         with last_defence(Folders(folder, folder, folder)) as unforeseen:

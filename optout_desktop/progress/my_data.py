@@ -10,8 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import entries, read_bytes, telling, write_atomically
-from optout_desktop.base.languages import _
-from optout_desktop.base.locales import and_list
+from optout_desktop.base.languages import _, ngettext
+from optout_desktop.base.locales import and_list, written_number
 from optout_desktop.base.paths import Folders
 
 _SETTINGS = re.compile(r"settings\.toml(\.lock)?|settings\.damaged-.*|\.settings\..*")
@@ -101,6 +101,12 @@ def _is_cached(folders: Folders, file: Path) -> bool:
 
 def _is_plain(file: Path) -> bool:
     return file.is_file() and not file.is_symlink()
+
+
+def deleted_words(number: int) -> str:
+    """Return the sentence that says how many files were deleted."""
+    words = ngettext("{number} file was deleted.", "{number} files were deleted.", number)
+    return words.format(number=written_number(number))
 
 
 def _name(folders: Folders, file: Path) -> str:

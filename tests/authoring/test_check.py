@@ -92,7 +92,7 @@ def test_a_finding_is_written_as_one_line_that_says_what_to_do(tmp_path: Path) -
     (finding,) = check_file(file, TODAY)
     assert in_words(finding) == (
         f"{file}:{line_with(url)}: task[0].step[0].url: "
-        "The address uses http. Write an https address."
+        "The address uses http. Write the whole address, beginning with https://."
     )
 
 
@@ -414,7 +414,7 @@ BROAD = DATA / "good" / "broad" / "guide.toml"
             'date = "about 2024-13"',
             "possible-dates",
             "timeline[0].date",
-            "calendar",
+            "no such date",
         ),
         (
             "edited = 2026-09-10",
@@ -611,7 +611,7 @@ def test_a_loose_guide_is_found_and_told_where_to_move(tmp_path: Path) -> None:
     (finding,) = check_folder(tmp_path, TODAY)
     assert in_words(finding) == (
         f"{file}:1: A guide is a file guide.toml in a folder of its own. "
-        "Move it to strava/guide.toml."
+        "Move the file to strava/guide.toml."
     )
     assert (finding.rule, finding.severity) == ("own-folder", "error")
 

@@ -54,7 +54,7 @@ def test_where_somebody_lives_is_not_changed_by_an_answer(terminal: Terminal, da
 
 @pytest.mark.usefixtures("broad")
 def test_mistakes_say_what_would_be_right(terminal: Terminal) -> None:
-    assert "Did you mean host?" in terminal("answer", "broad", "hots", "own").err
+    assert "Did you mean “host”?" in terminal("answer", "broad", "hots", "own").err
     assert "There are: none, own and cloud." in terminal("answer", "broad", "host", "xyz").err
     assert terminal("answer", "broad", "host").code == 2
     assert "asks nothing but where you live" in terminal("answer", "example").out

@@ -86,9 +86,9 @@ def test_touching_writes_date_and_source(terminal: Terminal, guides: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("exampel", "toggle", "switch"), 1, "Did you mean example"),
-        (("example", "togle", "switch"), 1, "Did you mean toggle"),
-        (("example", "toggle", "swich"), 1, "Did you mean switch"),
+        (("exampel", "toggle", "switch"), 1, "Did you mean “example”"),
+        (("example", "togle", "switch"), 1, "Did you mean “toggle”"),
+        (("example", "toggle", "swich"), 1, "Did you mean “switch”"),
         (("example", "toggle", "switch", "--source", "lost"), 1, "forum or notice"),
         (("example", "toggle", "switch", "--as-of", "2026-13"), 2, "2026-08-21"),
         (("example", "toggle", "switch", "--as-of", "August"), 2, "2026-08-21"),

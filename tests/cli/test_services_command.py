@@ -97,9 +97,9 @@ def test_a_region_is_named_by_code_or_name(terminal: Terminal, named: str, code:
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (("show", "exmaple"), "Did you mean example?"),
-        (("tick", "example", "togle", "open"), "Did you mean toggle?"),
-        (("tick", "example", "toggle", "swich"), "Did you mean switch?"),
+        (("show", "exmaple"), "Did you mean “example”?"),
+        (("tick", "example", "togle", "open"), "Did you mean “toggle”?"),
+        (("tick", "example", "toggle", "swich"), "Did you mean “switch”?"),
         (("tick", "example", "toggle", "xyz"), "There are: open and switch."),
         (("show", "example", "--region", "DEU"), "Did you mean"),
         (("show", "example", "--account", "work"), "There are: main."),

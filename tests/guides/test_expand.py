@@ -238,10 +238,10 @@ def test_facts_and_sources_may_stand_beside_the_guide(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("background.toml", "task = []", "“task” does not belong into background.toml"),
-        ("sources.toml", "[[timeline]]", "“timeline” does not belong into sources.toml"),
+        ("background.toml", "task = []", "“task” does not belong in background.toml"),
+        ("sources.toml", "[[timeline]]", "“timeline” does not belong in sources.toml"),
         ("sources.toml", "[source]\na = 1\na = 2", "sources.toml cannot be used: .* used twice"),
-        ("guide.toml", "fact = []\n", "“fact” stands in guide.toml too"),
+        ("guide.toml", "fact = []\n", "“fact” is in guide.toml too"),
     ],
 )
 def test_what_does_not_belong_beside_a_guide_is_refused(

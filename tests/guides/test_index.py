@@ -212,7 +212,7 @@ def test_a_slug_that_is_none_is_not_believed(folder: Path, library: Index, slug:
     (folder / "another").rename(folder / slug)
     (bad,) = (outline for outline in library().outlines if outline.slug != "example")
     assert bad.slug != slug
-    assert "Name the folder another" in bad.problem
+    assert "Rename the folder to “another”" in bad.problem
 
 
 @pytest.mark.parametrize("what", ["another/guide.toml", "another", "shared", "shared/family.toml"])

@@ -83,7 +83,7 @@ def test_ids_of_steps_may_repeat_in_another_task() -> None:
 
 
 def test_the_slug_is_the_name_of_the_folder(tmp_path: Path) -> None:
-    with pytest.raises(BadGuide, match="Name the folder example"):
+    with pytest.raises(BadGuide, match="Rename the folder to “example”"):
         read_guide(put_guide(tmp_path, "other", GOOD_BYTES))
 
 
@@ -101,7 +101,7 @@ def test_a_loose_file_is_no_guide_and_the_error_says_where_to_move_it(
     file = tmp_path / place
     file.parent.mkdir(exist_ok=True)
     file.write_bytes(GOOD_BYTES)
-    with pytest.raises(BadGuide, match=f"Move it to {right}"):
+    with pytest.raises(BadGuide, match=f"Move the file to {right}"):
         read_guide(file)
 
 

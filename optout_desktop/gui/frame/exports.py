@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import write_atomically
-from optout_desktop.base.languages import _, ngettext
-from optout_desktop.base.locales import written_number
+from optout_desktop.base.languages import _
 from optout_desktop.gui.state.background import Work
 from optout_desktop.gui.state.state import State
 
@@ -89,7 +88,7 @@ class Exports(QObject):
 
     @Slot()
     def _on_delete_confirmed(self) -> None:
-        from optout_desktop.progress.my_data import delete
+        from optout_desktop.progress.my_data import delete, deleted_words
 
         files = self._my_data.files
         self._my_data.reject()
@@ -100,11 +99,7 @@ class Exports(QObject):
             return
         finally:
             self._state.forget()
-        self.told.emit(
-            ngettext(
-                "{number} file was deleted.", "{number} files were deleted.", len(files)
-            ).format(number=written_number(len(files)))
-        )
+        self.told.emit(deleted_words(len(files)))
 
     def _ask_file(self, title: str, name: str, kind: str, suffix: str) -> "QFileDialog":
         from PySide6.QtCore import QSettings, QStandardPaths

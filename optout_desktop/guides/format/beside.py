@@ -44,8 +44,8 @@ def misplaced(files: Files) -> Iterator[tuple[str, Problem]]:
                     Problem(
                         (key,),
                         "unknown-key",
-                        _("“{key}” does not belong into {file}.").format(key=shown(key), file=name),
-                        _("Move it to {file}.").format(file=GUIDE_FILE),
+                        _("“{key}” does not belong in {file}.").format(key=shown(key), file=name),
+                        _("Put it in {file}.").format(file=GUIDE_FILE),
                     ),
                 )
             elif key in files[GUIDE_FILE]:
@@ -54,7 +54,7 @@ def misplaced(files: Files) -> Iterator[tuple[str, Problem]]:
                     Problem(
                         (key,),
                         "two-places",
-                        _("“{key}” stands in {file} too.").format(key=key, file=GUIDE_FILE),
+                        _("“{key}” is in {file} too.").format(key=key, file=GUIDE_FILE),
                         _("Keep all of it in one of the two files."),
                     ),
                 )

@@ -5,13 +5,14 @@ characters that cannot be seen.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
+from optout_desktop.base.hints import use_one_of
 from optout_desktop.base.languages import _
 from optout_desktop.base.locales import and_list, or_list
 from optout_desktop.base.text import FORBIDDEN, shown
-from optout_desktop.guides.format.dates import as_date
+from optout_desktop.guides.format.dates import as_date, date_hint
 from optout_desktop.guides.format.problems import KeyPath, Places, Problem, values
 from optout_desktop.guides.format.shape import Fact, Guide, Option, Question, Source
 from optout_desktop.guides.format.tasks import Step, Task
@@ -59,14 +60,17 @@ def known_sources(guide: Guide, places: Places) -> Iterator[Problem]:
     known = {source.id for source in guide.sources}
     for path, value in places:
         if isinstance(value, str) and names_source(path) and value not in known:
-            yield Problem(
-                path,
-                "known-sources",
-                _("There is no source with the id “{id}”.").format(id=value),
-                _("Add it to the sources, or use one of: {ids}.").format(
-                    ids=or_list(sorted(known)[:12]) or "-"
-                ),
-            )
+            yield Problem(path, "known-sources", *no_such_source(value, known))
+
+
+def no_such_source(name: str, known: Collection[str]) -> tuple[str, str]:
+    """Return what is wrong where a source is named that is not listed, and what is right."""
+    return (
+        _("There is no source with the id “{id}”.").format(id=name),
+        _("Add it to the sources, or use one of: {ids}.").format(
+            ids=or_list(sorted(known)[:12]) or "-"
+        ),
+    )
 
 
 def known_tasks(guide: Guide) -> Iterator[Problem]:
@@ -84,7 +88,7 @@ def known_tasks(guide: Guide) -> Iterator[Problem]:
                 path,
                 "known-tasks",
                 _("There is no other task with the id “{id}”.").format(id=name),
-                _("Use one of: {ids}.").format(ids=or_list(sorted(others)) or "-"),
+                use_one_of(sorted(others)),
             )
 
 
@@ -101,7 +105,7 @@ def possible_dates(places: Places) -> Iterator[Problem]:
                 path,
                 "possible-dates",
                 _("There is no such date as {date}.").format(date=value),
-                _('Write a date of the calendar as 2026-08-21, "2026-08" or "2026".'),
+                date_hint(),
             )
 
 

@@ -60,11 +60,18 @@ def read_guide(file: Path) -> Guide:
     folder = folder_of_guides(file)
     guide = _whole(read_files(file), folder)
     if guide.slug != slug_of(file):
-        raise BadGuide(
-            _("The guide calls itself by another name than its folder."),
-            _("Name the folder {name}.").format(name=guide.slug),
-        )
+        raise BadGuide(*other_slug(guide.slug, file))
     return guide
+
+
+def other_slug(slug: str, file: Path) -> tuple[str, str]:
+    """Return what is wrong with a guide whose slug is not its folder's name, and what is right."""
+    return (
+        _("The slug of the guide is not the name of its folder."),
+        _('Rename the folder to “{slug}”, or write: slug = "{name}"').format(
+            slug=shown(slug), name=shown(slug_of(file))
+        ),
+    )
 
 
 def refuse_loose(file: Path) -> None:
@@ -72,7 +79,7 @@ def refuse_loose(file: Path) -> None:
     if not is_guide(file):
         raise BadGuide(
             _("A guide is a file {name} in a folder of its own.").format(name=GUIDE_FILE),
-            _("Move it to {file}.").format(file=f"{_own_folder(file)}/{GUIDE_FILE}"),
+            _("Move the file to {file}.").format(file=f"{_own_folder(file)}/{GUIDE_FILE}"),
         )
 
 

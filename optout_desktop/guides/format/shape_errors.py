@@ -11,10 +11,13 @@ from functools import cache
 
 from msgspec import Meta, Struct, inspect
 
+from optout_desktop.base.hints import did_you_mean, use_one_of
 from optout_desktop.base.languages import _, ngettext
+from optout_desktop.base.links import https_hint
 from optout_desktop.base.locales import or_list, written_number
 from optout_desktop.base.text import shown
 from optout_desktop.guides.format import shape, tasks, types
+from optout_desktop.guides.format.dates import date_hint
 from optout_desktop.guides.format.problems import KeyPath, Problem
 
 
@@ -146,7 +149,7 @@ def _literal(value: object, wanted: inspect.LiteralType, path: KeyPath) -> Itera
 def _text(value: object, wanted: inspect.StrType, path: KeyPath) -> Iterator[Problem]:
     if not isinstance(value, str):
         is_date = wanted.pattern == _pattern_of(types.FactDate)
-        hint = _date_hint() if is_date else _('Put a text between " and ".')
+        hint = date_hint() if is_date else _('Put a text between " and ".')
         yield _wrong_type(value, hint, path)
         return
     if wanted.min_length is not None and len(value) < wanted.min_length:
@@ -201,7 +204,7 @@ def _form_hints() -> tuple[tuple[object, str], ...]:
     """Return for each kind of text what its form is."""
     return (
         (types.Slug, _("Use small letters, digits and single hyphens only: ai-toggle")),
-        (types.FactDate, _date_hint()),
+        (types.FactDate, date_hint()),
         (
             types.RoughDate,
             _('Write a date as 2026-08-21 or "2026-08"; less certain: "about 2026-08".'),
@@ -220,13 +223,9 @@ def _form_hints() -> tuple[tuple[object, str], ...]:
             types.Region,
             _("Write a country code such as DE, one with its part such as US-CA, or EU or EEA."),
         ),
-        (types.Address, _("Write an https address.")),
+        (types.Address, https_hint()),
         (types.Text, _("Remove tabs and characters that cannot be seen.")),
     )
-
-
-def _date_hint() -> str:
-    return _('Write a date as 2026-08-21, "2026-08" or "2026".')
 
 
 def _table_name(path: KeyPath) -> str:
@@ -254,7 +253,7 @@ def _missing(key: str, path: KeyPath, *, is_table: bool = False) -> Problem:
 def _unknown(key: str, free: list[str], known: list[str], path: KeyPath, below: str) -> Problem:
     near = _nearest(key, free) or _nearest(key, known)
     if near:
-        hint = _("Did you mean “{key}”?").format(key=near)
+        hint = did_you_mean([near])
     elif below:
         hint = _("It belongs below [[{table}]].").format(table=below)
     elif path:
@@ -275,11 +274,7 @@ def _nearest(word: str, words: list[str]) -> str:
 def _not_one_of(value: object, choices: list[str], path: KeyPath) -> Problem:
     named = value if isinstance(value, str) else ""
     near = _nearest(named, choices)
-    hint = (
-        _("Did you mean “{key}”?").format(key=near)
-        if near
-        else _("Use one of: {choices}.").format(choices=or_list(choices))
-    )
+    hint = did_you_mean([near]) if near else use_one_of(choices)
     message = (
         _("“{value}” is not one of the words that can stand here.").format(value=shown(named))
         if named

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from optout_desktop.base.hints import use_one_of
 from optout_desktop.base.languages import _
-from optout_desktop.base.locales import or_list
 from optout_desktop.guides.format.dates import rough_of
 from optout_desktop.guides.format.invariants import names_source
 from optout_desktop.guides.format.problems import KeyPath, Problem, values
@@ -140,7 +140,7 @@ def _missing(path: KeyPath, name: str, known: list[str]) -> Problem:
         path,
         "shared-things",
         _("There is no “{id}” there.").format(id=name),
-        _("Use one of: {ids}.").format(ids=or_list(known[:12]) or "-"),
+        use_one_of(known[:12]),
     )
 
 

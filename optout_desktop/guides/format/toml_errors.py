@@ -18,7 +18,7 @@ def toml_error(error: ValueError, text: str) -> tuple[str, str, int]:
             line,
         )
     if re.search(r"=\s*\d{4}-\d{1,2}-\d{1,2}\s*(#.*)?$", text.split("\n")[line - 1]):
-        return (_("This date does not exist."), _("Write it as 2026-08-21."), line)
+        return (*_no_such_date(), line)
     if re.match(r'[^"#]*=\s*"[^"]*"[^"#]+"', text.split("\n")[line - 1]):
         return (
             _("A text ends before its line does."),
@@ -35,10 +35,7 @@ def _in_plain_words(message: str) -> tuple[str, str]:
             _("To begin one more, write [[name]] in double brackets. Else give it another name."),
         )
     if message.startswith("Invalid date"):
-        return (
-            _("This date does not exist."),
-            _("Write year, month and day: 2026-08-21."),
-        )
+        return _no_such_date()
     if message.startswith(
         ("Unterminated string", "Expected \"'", "Expected '\"", "Illegal character")
     ):
@@ -55,3 +52,7 @@ def _in_plain_words(message: str) -> tuple[str, str]:
         _("This line is not valid TOML: {detail}.").format(detail=shown(message.rstrip("."), 120)),
         _("Each line must look like: name = value"),
     )
+
+
+def _no_such_date() -> tuple[str, str]:
+    return _("This date does not exist."), _("Write year, month and day: 2026-08-21.")
