@@ -4,11 +4,15 @@ Only the standard library is used, and nothing has to be installed beforehand: w
 is set up the first time, in ``.venv`` and ``.tools`` beside this file.
 """
 
+import ctypes
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Sequence
+from importlib import util
 from pathlib import Path
 
 OLDEST = (3, 11)
@@ -222,8 +226,6 @@ def is_stamped(kind: str) -> bool:
 
 def fingerprint() -> str:
     """Sum up all that the environment depends on."""
-    import hashlib
-
     files = [*sorted(REQUIREMENTS.iterdir()), ROOT / "pyproject.toml"]
     parts = [f"{sys.version_info[:2]} {ROOT}".encode(), *(path.read_bytes() for path in files)]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
@@ -275,8 +277,6 @@ def pip_install(python: str, *where: str) -> bool:
 
 def has_module(name: str) -> bool:
     """Tell whether this Python could import ``name``."""
-    from importlib import util
-
     return util.find_spec(name) is not None
 
 
@@ -289,8 +289,6 @@ def prepare_system(*groups: str) -> None:
 
 def missing_packages(groups: Sequence[str]) -> list[str]:
     """Name the Debian packages of what requirements/debian.toml lists and is not here."""
-    import tomllib
-
     needed = tomllib.loads((REQUIREMENTS / "debian.toml").read_text(encoding="utf-8"))
     is_here: dict[str, Callable[[str], bool]] = {
         "installer": lambda module: any(map(has_module, (module, "pip"))) or bool(find_uv()),
@@ -308,8 +306,6 @@ def missing_packages(groups: Sequence[str]) -> list[str]:
 
 def can_load(library: str) -> bool:
     """Tell whether the system has a shared library of this name."""
-    import ctypes
-
     try:
         ctypes.CDLL(library)
     except OSError:

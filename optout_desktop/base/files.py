@@ -1,6 +1,7 @@
 """Files that survive a crash, a full disk and a second window."""
 
 import errno
+import hashlib
 import os
 import sys
 import time
@@ -102,9 +103,6 @@ def set_aside(file: Path, data: bytes, line: int = 1) -> Path | None:
 
     Returns where they are, or None if they had been set aside before and so were told already.
     """
-    # Imported late: 3 ms that only damage needs to pay.
-    import hashlib
-
     fingerprint = hashlib.sha256(data).hexdigest()[:12]
     kept = file.with_name(f"{file.stem}.damaged-{line}-{fingerprint}")
     if kept.exists():

@@ -1,6 +1,9 @@
 """Which languages a person wants to read, as they and their system say."""
 
+import ctypes
+import locale
 import os
+import plistlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,9 +40,6 @@ def _environment_languages() -> Iterator[str]:
 def _windows_language() -> str:
     """Return the language of Windows's own windows (GetUserDefaultUILanguage)."""
     if sys.platform == "win32":
-        import ctypes
-        import locale
-
         number = ctypes.windll.kernel32.GetUserDefaultUILanguage()
         return locale.windows_locale.get(number, "").replace("_", "-")
     return ""
@@ -47,8 +47,6 @@ def _windows_language() -> str:
 
 def macos_languages(file: Path) -> Iterator[str]:
     """Yield the languages that macOS lists in its settings; none where ``file`` does not say."""
-    import plistlib
-
     try:
         with file.open("rb") as opened:
             named = plistlib.load(opened)["AppleLanguages"]

@@ -8,6 +8,7 @@ from pathlib import Path
 from optout_desktop.base.files import no_such_folder, telling
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import resources_folder
+from optout_desktop.checklist.documents import ChecklistDocument, ListDocument
 from optout_desktop.cli.arguments import AddCommand
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import say_written
@@ -65,7 +66,6 @@ def _schema(_context: Context) -> Made:
 
 def _documents(_context: Context) -> Made:
     from optout_desktop.authoring.schema import schema_of
-    from optout_desktop.checklist.documents import ChecklistDocument, ListDocument
 
     folder = resources_folder() / "schema"
     return {

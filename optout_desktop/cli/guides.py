@@ -3,12 +3,15 @@
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import msgspec
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import no_such_file, telling
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.locales import written_number
+from optout_desktop.checklist.basis import age_of, source_of
+from optout_desktop.checklist.words.age import age_words, failed_words, state_words
 from optout_desktop.cli import generate, guides_format
 from optout_desktop.cli.arguments import (
     AddCommand,
@@ -19,10 +22,11 @@ from optout_desktop.cli.arguments import (
 )
 from optout_desktop.cli.context import Context, find_step, find_task
 from optout_desktop.cli.printing import print_json, say, say_written, tell_error
-
-if TYPE_CHECKING:
-    from optout_desktop.guides.format.freshness import Aged
-    from optout_desktop.guides.format.shape import Guide
+from optout_desktop.guides.format.dates import as_date, future_words
+from optout_desktop.guides.format.files import GUIDE_FILE, guide_file, may_hold_guide, slug_of
+from optout_desktop.guides.format.freshness import Aged, oldest_first
+from optout_desktop.guides.format.shape import Guide
+from optout_desktop.guides.format.types import FactDate, Slug
 
 
 def add(add_command: AddCommand) -> None:
@@ -77,7 +81,6 @@ def run_check(context: Context, chosen: Namespace) -> int:
     """Print every finding; return 1 if there is any."""
     from optout_desktop.authoring.check import check_file, check_folder
     from optout_desktop.authoring.findings import Finding, in_words
-    from optout_desktop.guides.format.files import GUIDE_FILE
 
     today = context.clock().date()
     findings: list[Finding] = []
@@ -101,8 +104,6 @@ def run_check(context: Context, chosen: Namespace) -> int:
 
 def run_age(context: Context, chosen: Namespace) -> int:
     """Print every step with its age; return 1 if a guide cannot be read."""
-    from optout_desktop.guides.format.freshness import oldest_first
-
     unreadable: list[OptoutError] = []
     aged = oldest_first(_readable(context, unreadable), context.clock().date())
     if chosen.json:
@@ -132,7 +133,6 @@ def run_coverage(context: Context, _chosen: Namespace) -> int:
 def run_new(context: Context, chosen: Namespace) -> int:
     """Write the skeleton of a guide; raises OptoutError if there is a file already."""
     from optout_desktop.authoring.skeleton import skeleton
-    from optout_desktop.guides.format.files import guide_file
 
     file = guide_file(chosen.output or context.library.home, chosen.slug)
     with telling(file):
@@ -154,7 +154,6 @@ def run_new(context: Context, chosen: Namespace) -> int:
 def run_touch(context: Context, chosen: Namespace) -> int:
     """Write a date and a source into a step."""
     from optout_desktop.authoring.redate import touched
-    from optout_desktop.guides.format.dates import as_date, future_words
 
     day = as_date(chosen.as_of)
     if day is not None and day > context.clock().date():
@@ -194,11 +193,6 @@ def _add_touch(add_one: AddCommand) -> None:
 
 
 def _slug(text: str) -> str:
-    import msgspec
-
-    from optout_desktop.guides.format.files import may_hold_guide
-    from optout_desktop.guides.format.types import Slug
-
     try:
         slug = msgspec.convert(text, Slug)
     except msgspec.ValidationError:
@@ -211,11 +205,6 @@ def _slug(text: str) -> str:
 
 
 def _fact_date(text: str) -> str:
-    import msgspec
-
-    from optout_desktop.guides.format.dates import as_date
-    from optout_desktop.guides.format.types import FactDate
-
     try:
         day = as_date(msgspec.convert(text, FactDate))
     except msgspec.ValidationError:
@@ -227,9 +216,8 @@ def _fact_date(text: str) -> str:
     return text
 
 
-def _readable(context: Context, unreadable: list[OptoutError]) -> Iterator["Guide"]:
+def _readable(context: Context, unreadable: list[OptoutError]) -> Iterator[Guide]:
     """Yield all guides that can be read; errors of the others are added to ``unreadable``."""
-    from optout_desktop.guides.format.files import slug_of
     from optout_desktop.guides.format.read import read_guide
 
     for file in context.library.files():
@@ -239,10 +227,7 @@ def _readable(context: Context, unreadable: list[OptoutError]) -> Iterator["Guid
             unreadable.append(OptoutError(f"{slug_of(file)}: {error.title}", error.hint))
 
 
-def _age_line(aged: "Aged") -> str:
-    from optout_desktop.checklist.basis import age_of, source_of
-    from optout_desktop.checklist.words.age import age_words, failed_words, state_words
-
+def _age_line(aged: Aged) -> str:
     place = _("{file} {task} {step}").format(file=aged.file, task=aged.task, step=aged.step)
     if aged.is_way:
         place = _("{place}, other way ({surface})").format(place=place, surface=aged.surface or "-")

@@ -10,6 +10,8 @@ from optout_desktop.base.languages import _, ngettext
 from optout_desktop.cli.arguments import AddCommand, add_guide_files
 from optout_desktop.cli.context import Context
 from optout_desktop.cli.printing import say, say_written, tell_error
+from optout_desktop.guides.format.beside import BESIDE
+from optout_desktop.guides.format.files import GUIDE_FILE, guide_files, shared_files
 
 
 def add(add_command: AddCommand) -> None:
@@ -67,9 +69,6 @@ def run(context: Context, chosen: Namespace) -> int:
 
 def _guides(places: Iterable[Path]) -> Iterator[Path]:
     """Yield the file of each guide, and the shared files of folders of guides."""
-    from optout_desktop.guides.format.beside import BESIDE
-    from optout_desktop.guides.format.files import GUIDE_FILE, guide_files, shared_files
-
     for place in places:
         if not place.exists():
             raise no_such_file(place)

@@ -1,5 +1,6 @@
 """Starts the window: colours, text size, state, and the first guide after the first paint."""
 
+import ctypes
 import sys
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
@@ -143,8 +144,6 @@ def keep_constants() -> None:
     (docs/decisions/0006).
     """
     if sys.version_info < (3, 12):
-        import ctypes
-
         for constant in (None, True, False):
             ctypes.c_ssize_t.from_address(id(constant)).value = 1 << 40
 

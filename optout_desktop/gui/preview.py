@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QDockWidget, QListWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QListWidget
 
 from optout_desktop.authoring.check import check_file
 from optout_desktop.authoring.findings import in_words
@@ -114,6 +114,4 @@ def run_preview(file: Path) -> int:
             Ending(window)
             window.show()
             preview.show_file()
-            from PySide6.QtWidgets import QApplication
-
             return QApplication.exec()

@@ -1,5 +1,7 @@
 """TOML files that a person may edit too: what is wrong in them is reported and never lost."""
 
+import logging
+import tomllib
 from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
@@ -24,8 +26,6 @@ Document = MutableMapping[str, Any]
 
 def warn(problem: OptoutError) -> None:
     """Report a problem through logging, which shows it in the terminal."""
-    import logging
-
     logging.getLogger(__name__).warning("%s", problem)
 
 
@@ -95,8 +95,6 @@ def values_of(kind: type[Struct], table: Table, file: Path, tell: Tell) -> dict[
 
 
 def _parsed(content: bytes) -> dict[str, Any]:
-    import tomllib
-
     if len(content) > SIZE_LIMIT:
         raise ValueError
     return tomllib.loads(content.decode())

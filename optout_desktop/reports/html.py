@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.palette import DARK, LIGHT
 from optout_desktop.base.paths import resources_folder
@@ -31,7 +33,6 @@ from optout_desktop.reports.report import Report
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markupsafe import Markup
 
 _VOICE: Voice = "the person"
 
@@ -68,7 +69,6 @@ def as_html(report: Report, *, pictures: bool = True) -> str:
 
 @cache
 def _environment() -> "Environment":
-    # Imported late: 28 ms that only a report needs to pay.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -90,8 +90,6 @@ def _shown(value: object) -> object:
     return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
-def _drawing(svg: str) -> "Markup":
+def _drawing(svg: str) -> Markup:
     """Let a drawing of our own through as markup, without its XML declaration."""
-    from markupsafe import Markup
-
     return Markup(svg[svg.index("<svg") :])  # noqa: S704 - drawn by us, its texts are escaped

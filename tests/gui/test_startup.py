@@ -76,10 +76,10 @@ LATE = {
     "optout_desktop.cli",
     "optout_desktop.gui.dialogs",
     "optout_desktop.gui.page.guide_page",
+    "optout_desktop.guides.format.read",
     "optout_desktop.pictures.svg",
     "optout_desktop.reports",
     "tomlkit",
-    "tomllib",
     "tree_sitter",
 }
 NEVER = {

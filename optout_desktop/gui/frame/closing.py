@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.frame.open_step import OpenStep
+from optout_desktop.gui.opener import copy_text
 from optout_desktop.gui.state.journals import Unsaved
 from optout_desktop.gui.state.state import State
 
@@ -53,8 +54,6 @@ class Closing(QObject):
 
     @Slot(str)
     def _on_copy(self, text: str) -> None:
-        from optout_desktop.gui.opener import copy_text
-
         copy_text(text)
 
     @Slot()

@@ -3,19 +3,16 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import write_atomically
 from optout_desktop.base.languages import _
 from optout_desktop.gui.state.background import Work
 from optout_desktop.gui.state.state import State
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFileDialog
+from optout_desktop.progress.my_data import delete, deleted_words, export, my_files
 
 
 class Exports(QObject):
@@ -50,7 +47,6 @@ class Exports(QObject):
     def show_my_data(self) -> None:
         """List every file that is kept."""
         from optout_desktop.gui.dialogs.my_data import MyDataDialog
-        from optout_desktop.progress.my_data import my_files
 
         try:
             files = my_files(self._state.folders)
@@ -88,8 +84,6 @@ class Exports(QObject):
 
     @Slot()
     def _on_delete_confirmed(self) -> None:
-        from optout_desktop.progress.my_data import delete, deleted_words
-
         files = self._my_data.files
         self._my_data.reject()
         try:
@@ -101,10 +95,7 @@ class Exports(QObject):
             self._state.forget()
         self.told.emit(deleted_words(len(files)))
 
-    def _ask_file(self, title: str, name: str, kind: str, suffix: str) -> "QFileDialog":
-        from PySide6.QtCore import QSettings, QStandardPaths
-        from PySide6.QtWidgets import QFileDialog
-
+    def _ask_file(self, title: str, name: str, kind: str, suffix: str) -> QFileDialog:
         # Qt's own dialog keeps its state in QtProject.conf; that belongs into our folder too.
         QSettings.setPath(
             QSettings.Format.NativeFormat,
@@ -136,7 +127,6 @@ class Exports(QObject):
 
 def write_report(state: State, file: Path) -> Path:
     """Write the report of the person who is here."""
-    # Imported late: the report's template engine is needed only now.
     from optout_desktop.reports.gather import gather
     from optout_desktop.reports.html import as_html
     from optout_desktop.reports.report import make_report
@@ -151,7 +141,5 @@ def write_report(state: State, file: Path) -> Path:
 
 def export_data(state: State, file: Path) -> Path:
     """Write everything that is kept into one archive."""
-    from optout_desktop.progress.my_data import export
-
     export(state.folders, file)
     return file

@@ -8,6 +8,7 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.gui.frame.messages import MessageBar
 from optout_desktop.gui.frame.open_step import OpenStep
+from optout_desktop.gui.opener import copy_text, open_letter, open_link
 
 if TYPE_CHECKING:
     from optout_desktop.gui.page.requests import Requests
@@ -44,8 +45,6 @@ class LinkActions(QObject):
     @Slot(str)
     def open(self, url: str) -> None:
         """Open a link in the browser; only one that the checklist has."""
-        from optout_desktop.gui.opener import open_link
-
         try:
             link = open_link(url, self._open.checklist.links)
         except OptoutError as error:
@@ -63,8 +62,6 @@ class LinkActions(QObject):
         found = self._open.find((task, step))
         if found is None:
             return
-        from optout_desktop.gui.opener import open_letter
-
         letter = found[0].letter
         try:
             open_letter(letter.address, letter.subject, found[1].copy_text)
@@ -78,7 +75,5 @@ class LinkActions(QObject):
     @Slot(str)
     def copy(self, text: str) -> None:
         """Put a text on the clipboard."""
-        from optout_desktop.gui.opener import copy_text
-
         copy_text(text)
         self._messages.show_news(_("Copied. Paste it where you need it."))

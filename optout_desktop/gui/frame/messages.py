@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from optout_desktop.base.languages import _
 from optout_desktop.base.palette import Role
 from optout_desktop.gui.announce import announce
+from optout_desktop.gui.opener import copy_text
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
@@ -83,9 +84,6 @@ class MessageBar(Surface):
 
     @Slot()
     def _copy_details(self) -> None:
-        # Imported late: a start needs it seldom.
-        from optout_desktop.gui.opener import copy_text
-
         copy_text(self._details)
         self.copy_button.setText(_("Copied"))
         announce(self, _("Copied"))

@@ -1,7 +1,7 @@
 """Who uses the window: the person, where they live, and their accounts at a service."""
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.gui.frame.open_step import OpenStep
@@ -36,8 +36,6 @@ class PersonActions(QObject):
         service = self._open.service
         if not service:
             return
-        from PySide6.QtWidgets import QInputDialog
-
         name, given = QInputDialog.getText(
             self._window,
             _("Another account"),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
+    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -264,8 +265,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_about(self) -> None:
         """Say what this program is."""
-        from PySide6.QtWidgets import QMessageBox
-
         QMessageBox.about(self, _("About Optout Desktop"), about_words())
 
     # The window's shape

@@ -1,5 +1,7 @@
 """Texts of guides and persons where Qt would read more into them than letters."""
 
+from html import escape
+
 from PySide6.QtGui import Qt
 
 
@@ -12,9 +14,6 @@ def plain_tip(text: str) -> str:
     """Write a text for a tool tip, which Qt would show as markup if it looks like it."""
     if not Qt.mightBeRichText(text):
         return text
-    # Imported late: hardly any text needs it.
-    from html import escape
-
     return f"<p>{escape(text)}</p>"
 
 

@@ -1,16 +1,10 @@
 """Texts that wrap between words, and inside a word that is longer than its line.
 
-Only texts with such a word are laid out here: Qt's own way is faster, and the types that this
-takes are loaded when the first one comes.
+Only texts with such a word are laid out here: Qt's own way is faster.
 """
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 _LONGEST_WORD = 20
 """Characters that fit into a line at twice the usual text size in the narrowest window."""
@@ -23,8 +17,6 @@ def has_long_word(text: str) -> bool:
 
 def wrapped_height(text: str, font: QFont, width: int) -> int:
     """Measure a text that wraps at ``width``."""
-    from PySide6.QtGui import QTextLayout
-
     layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
     layout.setTextOption(_option(Qt.AlignmentFlag.AlignLeading))
     height = 0.0
@@ -42,9 +34,7 @@ def paint_wrapped(painter: QPainter, box: QRect, text: str, alignment: Qt.Alignm
     painter.drawText(QRectF(box), text, _option(alignment))
 
 
-def _option(alignment: Qt.AlignmentFlag) -> "QTextOption":
-    from PySide6.QtGui import QTextOption
-
+def _option(alignment: Qt.AlignmentFlag) -> QTextOption:
     option = QTextOption(alignment)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)

@@ -31,6 +31,7 @@ from optout_desktop.guides.format.freshness import date_of
 from optout_desktop.guides.format.invariants import broken_promises
 from optout_desktop.guides.format.problems import Problem, written
 from optout_desktop.guides.format.shape import FORMAT, Guide, SharedFile
+from optout_desktop.guides.format.shape_errors import misfits
 from optout_desktop.guides.format.sharing import in_order, joined, sharing_problems
 from optout_desktop.guides.format.toml_errors import toml_error
 from optout_desktop.guides.format.types import is_slug
@@ -283,9 +284,6 @@ def _too_large() -> BadGuide:
 
 
 def _not_a_guide(raw: Table, full: Table, kind: type[msgspec.Struct], detail: str) -> BadGuide:
-    # Imported late: good guides never need it.
-    from optout_desktop.guides.format.shape_errors import misfits
-
     for problem in misfits(full, kind):
         return _because_of(problem, raw)
     return BadGuide(_("The file is not a guide: {detail}").format(detail=shown(detail, 200)))

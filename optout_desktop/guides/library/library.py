@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import guides_folder, index_file
+from optout_desktop.base.text import shown
 from optout_desktop.guides.format.files import guide_file, guide_files, slug_of
 from optout_desktop.guides.format.types import is_slug
 from optout_desktop.guides.library.index import (
@@ -128,8 +129,6 @@ def _outlines(folder: Path, shipped: Path | None, cache: Path | None) -> list[Ou
 
 
 def _unreadable(name: str, problem: str) -> Outline:
-    from optout_desktop.base.text import shown
-
     # Two folders with unusable names must not become one row.
     slug = name if is_slug(name) else f"folder-{zlib.crc32(os.fsencode(name)):08x}"
     return Outline(slug, shown(name), problem=problem)
