@@ -173,11 +173,6 @@ ALIKE = {
         "This could not be done, because something went wrong that should not have.",
         "This could not be saved, because something went wrong that should not have.",
     ),
-    # In a guide, and on the command line.
-    (
-        'Write a date as 2026-08-21, "2026-08" or "2026".',
-        "write a date as 2026-08-21, 2026-08 or 2026",
-    ),
 }
 """Sentences that are alike for a reason."""
 
