@@ -6,7 +6,7 @@ from optout_desktop.base.clock import as_iso
 from optout_desktop.base.languages import _
 from optout_desktop.base.locales import or_list
 from optout_desktop.checklist.documents import task_document
-from optout_desktop.checklist.words.lines import task_sentence
+from optout_desktop.checklist.words.task import task_sentence
 from optout_desktop.cli.arguments import AddCommand, add_json, add_names
 from optout_desktop.cli.context import Context, find_task
 from optout_desktop.cli.printing import print_json, say

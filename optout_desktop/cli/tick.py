@@ -7,8 +7,8 @@ from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.locales import and_list, or_list
 from optout_desktop.checklist.documents import step_document
-from optout_desktop.checklist.words.lines import task_sentence
 from optout_desktop.checklist.words.step import advice_words, objection_words, standing_words
+from optout_desktop.checklist.words.task import task_sentence
 from optout_desktop.cli.arguments import AddCommand, add_json, add_names, past_day
 from optout_desktop.cli.context import Context, find_step, find_task
 from optout_desktop.cli.printing import print_json, say, say_all

@@ -48,7 +48,6 @@ from optout_desktop.checklist.words.answer import (
 )
 from optout_desktop.checklist.words.dates import moment_words, short, written
 from optout_desktop.checklist.words.doubt import doubts, numbers_words
-from optout_desktop.checklist.words.lines import task_line
 from optout_desktop.checklist.words.outcome import (
     group_words,
     kind_words,
@@ -86,6 +85,7 @@ from optout_desktop.checklist.words.task import (
     left_words,
     letter_words,
     reach_words,
+    task_line,
 )
 from optout_desktop.checklist.words.voice import Voice
 from optout_desktop.guides.format.freshness import State

@@ -73,10 +73,12 @@ application.exec()
 
 LATE = {
     "jinja2",
+    "optout_desktop.checklist.checklist",
     "optout_desktop.cli",
     "optout_desktop.gui.dialogs",
     "optout_desktop.gui.page.guide_page",
     "optout_desktop.guides.format.read",
+    "optout_desktop.guides.format.shape",
     "optout_desktop.pictures.svg",
     "optout_desktop.reports",
     "tomlkit",

@@ -1,8 +1,7 @@
-"""Short lines: where the person stands with a service or a task, at a glance."""
+"""Short lines: where the person stands with a service, at a glance."""
 
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.locales import and_list
-from optout_desktop.checklist.checklist import Task
 from optout_desktop.checklist.words.outcome import kind_words, outcome_words, status_words
 from optout_desktop.plan.outcome import Outcome
 from optout_desktop.plan.overview import ServiceOverview
@@ -18,26 +17,6 @@ def steps_done(done: int, total: int) -> str:
     """Return how many steps are ticked."""
     words = ngettext("{done} of {total} done", "{done} of {total} done", total)
     return words.format(done=done, total=total)
-
-
-def task_line(task: Task) -> str:
-    """Return what a task is and how far the person is with it."""
-    kind = kind_words(task.kind, task.asks)
-    if task.outcome in {"to-do", "begun"}:
-        return _("{kind} · {progress}").format(
-            kind=kind, progress=steps_done(task.done, task.total)
-        )
-    outcome = outcome_words(task.outcome, task.asks, "you")
-    return _("{kind} · {outcome}").format(kind=kind, outcome=outcome)
-
-
-def task_sentence(task: Task) -> str:
-    """Return what came of a task and how far the person is with it, as a sentence."""
-    return _("{task}: {outcome}. {progress}.").format(
-        task=task.title,
-        outcome=outcome_words(task.outcome, task.asks, "you"),
-        progress=steps_done(task.done, task.total),
-    )
 
 
 def service_line(overview: ServiceOverview) -> str:

@@ -1,12 +1,33 @@
-"""What a reader of a task should know: how far it reaches, the form, the letter, other ways."""
+"""What a reader of a task should know: where they stand, its reach, form, letter, other ways."""
 
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.locales import or_list
 from optout_desktop.checklist.checklist import FormField, Letter, Task
 from optout_desktop.checklist.words.doubt import doubts
-from optout_desktop.checklist.words.outcome import outcome_words
+from optout_desktop.checklist.words.lines import steps_done
+from optout_desktop.checklist.words.outcome import kind_words, outcome_words
 from optout_desktop.checklist.words.voice import Voice
 from optout_desktop.guides.format.tasks import Effect, FieldsKnown
+
+
+def task_line(task: Task) -> str:
+    """Return what a task is and how far the person is with it."""
+    kind = kind_words(task.kind, task.asks)
+    if task.outcome in {"to-do", "begun"}:
+        return _("{kind} · {progress}").format(
+            kind=kind, progress=steps_done(task.done, task.total)
+        )
+    outcome = outcome_words(task.outcome, task.asks, "you")
+    return _("{kind} · {outcome}").format(kind=kind, outcome=outcome)
+
+
+def task_sentence(task: Task) -> str:
+    """Return what came of a task and how far the person is with it, as a sentence."""
+    return _("{task}: {outcome}. {progress}.").format(
+        task=task.title,
+        outcome=outcome_words(task.outcome, task.asks, "you"),
+        progress=steps_done(task.done, task.total),
+    )
 
 
 def reach_words(effect: Effect | None) -> str:

@@ -10,7 +10,7 @@ from optout_desktop.base.languages import _
 from optout_desktop.checklist.checklist import Answer, Step, Task
 from optout_desktop.checklist.words.answer import because_words, task_because_words
 from optout_desktop.checklist.words.doubt import doubts
-from optout_desktop.checklist.words.lines import about_minutes, task_line
+from optout_desktop.checklist.words.lines import about_minutes
 from optout_desktop.checklist.words.step import surface_words
 from optout_desktop.checklist.words.task import (
     each_words,
@@ -20,6 +20,7 @@ from optout_desktop.checklist.words.task import (
     instead_words,
     letter_words,
     reach_words,
+    task_line,
 )
 from optout_desktop.gui.page.requests import Requests
 from optout_desktop.gui.page.step_row import StepRow
