@@ -17,6 +17,7 @@ from optout_desktop.cli.printing import tell_error
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.format.tasks import Step, Task
 from optout_desktop.guides.library.library import Library
+from optout_desktop.guides.library.search import folded
 from optout_desktop.progress.log_key import LogKey, key_of
 from optout_desktop.progress.people import (
     DEFAULT_ACCOUNT,
@@ -28,7 +29,7 @@ from optout_desktop.progress.people import (
     situation_of,
 )
 from optout_desktop.progress.settings import Settings
-from optout_desktop.situation.regions import region_choices
+from optout_desktop.situation.regions import region_choices, region_named
 from optout_desktop.situation.rules import Situation
 
 _FEW = 12
@@ -127,9 +128,15 @@ def _named(name: str, ones: Iterable[Named], sentence: str) -> Named:
 
 
 def region_code(text: str) -> str:
-    """Return the code of a region, given by code or name in any case; raises OptoutError."""
-    choices = region_choices()
-    known = {code: code for code, _name in choices}
-    by_name = {name.casefold(): code for code, name in choices}
-    code = by_name.get(text.casefold(), text.upper())
-    return choose(code, known, _("There is no region “{name}”."))
+    """Return the code of a region, given by code or name; raises OptoutError."""
+    code = region_named(text)
+    if code:
+        return code
+    names = {folded(name): name for _code, name in region_choices()}
+    near = get_close_matches(folded(text), names, n=3)
+    raise OptoutError(
+        _("There is no region “{name}”.").format(name=text),
+        did_you_mean([names[one] for one in near])
+        if near
+        else _("Write its name in English, or its code, such as DE or US-CA."),
+    )

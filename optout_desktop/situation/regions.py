@@ -25,6 +25,7 @@ class _Regions(Struct, frozen=True):
     groups: dict[str, _Group]
     parts: dict[str, str]
     countries: dict[str, str]
+    other_names: dict[str, str]
     subdivisions: dict[str, str]
 
 
@@ -71,6 +72,27 @@ def region_choices() -> tuple[tuple[str, str], ...]:
         return folded(names[country]), code != country, folded(names[code])
 
     return tuple((code, names[code]) for code in sorted(names, key=place))
+
+
+def region_named(text: str) -> str:
+    """Return the region that a person means by a code or a name; empty if there is none.
+
+    Names are known in the language shown and in English, in whatever case and with or without
+    accents, some others that are in use too: "UK", "Turkey".
+    """
+    known = _regions()
+    code = text.strip().upper()
+    if code in known.countries or code in known.subdivisions:
+        return code
+    english = {name: code for code, name in (known.countries | known.subdivisions).items()}
+    shown = {name: code for code, name in region_choices()}
+    named = {_as_typed(name): code for name, code in (known.other_names | english | shown).items()}
+    return named.get(_as_typed(text.strip()), "")
+
+
+def _as_typed(name: str) -> str:
+    """Return a name as a keyboard has it: without accents, "’" and "&"."""
+    return folded(name).replace("’", "'").replace("&", "and")
 
 
 @cache

@@ -71,7 +71,7 @@ def is_cut(widget: QWidget) -> bool:
     if isinstance(widget, WrappedButton):
         return not fits(widget, widget.width() - widget.sign_width())
     if isinstance(widget, Choice):
-        return not fits(widget, widget.width() - 2 * widget.fontMetrics().height())
+        return not fits(widget, widget.width() - widget._text_left() + TINY)
     if isinstance(widget, QAbstractButton):
         return not fits(widget, widget.width())
     return False

@@ -33,6 +33,8 @@ GUIDES = [
 ]
 SERVICES = [guide.name for guide in GUIDES]
 LANGUAGES = ("en-XA", "ar-XB")
+LARGEST = 200
+"""Percent of the usual text size: what fits so fits always."""
 KEYS = re.compile(r"\b((Alt|Ctrl|Shift)\+)+(\w+|[+-])")
 """Names of keys, which Qt translates as each system has them."""
 ROLES = (
@@ -78,7 +80,7 @@ def english(inside: QWidget) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("service", SERVICES)
 def test_a_page_has_no_english_and_fits(program: "Program", service: str, language: str) -> None:
-    change_settings(program.folders, language=language)
+    change_settings(program.folders, language=language, text_size=LARGEST)
     window = program.start(service, region="US-CA")
     unfold(window.page)
     program.settle()
@@ -106,7 +108,7 @@ DIALOGS = (
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("which", DIALOGS)
 def test_a_dialog_has_no_english_and_fits(program: "Program", which: str, language: str) -> None:
-    change_settings(program.folders, language=language)
+    change_settings(program.folders, language=language, text_size=LARGEST)
     window = program.start("switchboard", region="US-CA")
     titles, found = [], []
 

@@ -1,5 +1,9 @@
+import json
+
 import pytest
 
+from optout_desktop.base.languages import use_language
+from optout_desktop.base.paths import resources_folder
 from optout_desktop.guides.format.types import Answer, Applies
 from optout_desktop.situation.regions import (
     contains,
@@ -7,6 +11,7 @@ from optout_desktop.situation.regions import (
     is_region,
     region_choices,
     region_name,
+    region_named,
 )
 from optout_desktop.situation.rules import Applicability, Situation, applies
 
@@ -172,3 +177,43 @@ def test_something_holds_anywhere_or_where_one_lives_or_where_that_is_not_said(
     regions: tuple[str, ...], region: str, holds: bool
 ) -> None:
     assert holds_in(iter(regions), region) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("DE", "DE"),
+        ("us-ca", "US-CA"),
+        (" Germany ", "DE"),
+        ("california", "US-CA"),
+        ("United States: California", "US-CA"),
+        ("UK", "GB"),
+        ("usa", "US"),
+        ("England", "GB"),
+        ("Holland", "NL"),
+        ("Turkey", "TR"),
+        ("Türkiye", "TR"),
+        ("Cote d’Ivoire", "CI"),
+        ("Cote d'Ivoire", "CI"),
+        ("Curac\u0327ao", "CW"),
+        ("Quebec", "CA-QC"),
+        ("Trinidad and Tobago", "TT"),
+        ("EU", ""),
+        ("nowhere", ""),
+        ("", ""),
+    ],
+)
+def test_a_region_is_found_by_what_people_call_it(text: str, code: str) -> None:
+    assert region_named(text) == code
+
+
+def test_a_region_is_named_in_the_language_shown_and_in_english() -> None:
+    use_language(["en-XA"])
+    assert region_name("DE") == "[Ĝéŕɱåñý ẋẋẋ]"
+    assert region_named(region_name("DE")) == region_named("Germany") == "DE"
+
+
+def test_every_other_name_is_of_a_country_that_is_listed() -> None:
+    codes = {code for code, _ in region_choices()}
+    other_names = json.loads((resources_folder() / "regions.json").read_bytes())["other_names"]
+    assert set(other_names.values()) <= codes

@@ -23,9 +23,6 @@ NAMES_FROM_DATA = {"situation/regions.py"}
 NOT_READ_BY_PERSONS = {
     # Pages for authors, the text of guides and the log are in English, or in none.
     *("authoring/coverage.py", "authoring/format_page.py", "authoring/toml_text.py", "base/log.py"),
-    # Until the page shows the checklist and these words are gone.
-    *("checklist/words/guide.py", "plan/alternatives.py"),
-    *("gui/page/facts_section.py", "gui/page/sources.py", "gui/page/task_section.py"),
 }
 
 

@@ -1,13 +1,13 @@
 """The bar below: what is saved, that nothing is sent, and for whom this is."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.gui.dates import clock_time
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.flow import FlowLayout
-from optout_desktop.gui.parts.label import Label
+from optout_desktop.gui.parts.label import ShortText
 from optout_desktop.gui.parts.plain_text import plain_tip
 from optout_desktop.gui.parts.surface import Rule, Surface
 from optout_desktop.gui.people import person_words
@@ -27,7 +27,7 @@ class Footer(Surface):
         column.addWidget(Rule())
         row = FlowLayout(spacing=LARGE, last_at_end=True)
         row.setContentsMargins(LARGE, TINY, LARGE, TINY)
-        self.saved = self._label(_("Nothing to save yet"))
+        self.saved = ShortText(_("Nothing to save yet"))
         self.undo = Button(_("Undo"), "flat")
         self.undo.hide()
         self.person = Button("", "flat")
@@ -36,7 +36,7 @@ class Footer(Surface):
         row.addWidget(self.saved)
         row.addWidget(self.try_again)
         row.addWidget(self.undo)
-        row.addWidget(self._label(_("Works offline · sends nothing")))
+        row.addWidget(ShortText(_("Works offline · sends nothing")))
         row.addWidget(self.person)
         column.addLayout(row)
 
@@ -68,7 +68,3 @@ class Footer(Surface):
         self.undo.setVisible(bool(what))
         self.undo.setToolTip(plain_tip(what))
         self.undo.setAccessibleName(_("Undo: {what}").format(what=what))
-
-    @staticmethod
-    def _label(text: str) -> QLabel:
-        return Label(text, "caption", "mute", wrap=False)

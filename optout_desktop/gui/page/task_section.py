@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
+from optout_desktop.base.locales import and_list
 from optout_desktop.checklist.checklist import Answer, Step, Task
 from optout_desktop.checklist.words.answer import because_words, task_because_words
 from optout_desktop.checklist.words.doubt import doubts
@@ -167,7 +168,7 @@ def _facts(task: Task) -> Iterator[str]:
     if task.kind != "nothing" and task.status not in {"not-for-you", "retired"}:
         yield about_minutes(task.minutes)
     if task.surfaces:
-        yield _("works {places}").format(places=", ".join(map(surface_words, task.surfaces)))
+        yield _("works {places}").format(places=and_list([*map(surface_words, task.surfaces)]))
 
 
 def _texts(task: Task) -> Iterator[Text]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -24,6 +24,8 @@ _MOVING = frozenset(
 _CHEVRON = 4
 """Half the width of the sign that a list opens, in device-independent pixels."""
 
+_FEWEST_CHARACTERS = 8
+
 
 class ChoiceBox(QComboBox):
     """A field to choose from a list; nothing can be written into it.
@@ -34,6 +36,11 @@ class ChoiceBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumHeight(HIT_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        # Where there is no room for all of the words, their beginning is shown.
+        width = self.fontMetrics().averageCharWidth() * _FEWEST_CHARACTERS
+        return QSize(width + SMALL + 2 * _CHEVRON + 2 * MEDIUM, super().minimumSizeHint().height())
 
     def wheelEvent(self, e: QWheelEvent) -> None:
         """Let the page scroll."""

@@ -75,3 +75,21 @@ class Label(QLabel):
         if self.wordWrap():
             self.setMaximumWidth(self.fontMetrics().averageCharWidth() * LINE_CHARACTERS)
             self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 8)
+
+
+class ShortText(Label):
+    """A short text beside others: in one line where there is room for it, else wrapped."""
+
+    def __init__(self, text: str, step: TypeStep = "caption", role: Role = "mute") -> None:
+        super().__init__(text, step, role)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        # A wrapping label of Qt would prefer a shape of its own, not one line.
+        metrics, margins = self.fontMetrics(), self.contentsMargins()
+        return QSize(
+            metrics.horizontalAdvance(self.text()) + margins.left() + margins.right() + 1,
+            metrics.height() + margins.top() + margins.bottom(),
+        )
