@@ -226,7 +226,7 @@ def former_slugs(guide: Guide, library: Library) -> Iterator[Problem]:
                 _("“{slug}” leads to {names} too.").format(
                     slug=former.slug, names=and_list([shown(name) for name in claiming])
                 ),
-                _("Progress can follow to one guide alone: leave the slug to that one."),
+                _("Progress can move to only one guide: leave the slug to that one."),
             )
 
 
@@ -270,7 +270,7 @@ def _strange_files(guide: Path) -> Iterator[Finding]:
                 1,
                 "",
                 _("The program does not read a file of this name, so what it says is lost."),
-                _("Name it as what it holds: {names}.").format(names=or_list(known)),
+                _("Rename it after what it holds: {names}.").format(names=or_list(known)),
                 "error",
                 "known-files",
             )

@@ -57,8 +57,8 @@ def _problems(raw: dict[str, object], guide: Path) -> Iterator[Problem]:
         yield Problem(
             _path_in(path),
             "expected",
-            _("This cannot stand here: {what}.").format(what=what),
-            _("docs/authors.md lists what can stand in {file}.").format(file=NAME),
+            _("This cannot be used here: {what}.").format(what=what),
+            _("docs/authors.md lists what {file} can hold.").format(file=NAME),
         )
         return
     yield from unmet(read_guide(guide), expected)

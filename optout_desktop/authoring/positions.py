@@ -14,7 +14,7 @@ try:
     from tree_sitter import Language, Node, Parser
 except ImportError as error:
     raise OptoutError(
-        _("To check guides or write them anew, the program needs parts that are not installed."),
+        _("To check or reformat guides, the program needs parts that are not installed."),
         _("Install them with: pip install 'optout-desktop[authors]'"),
     ) from error
 

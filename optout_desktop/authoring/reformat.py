@@ -74,8 +74,8 @@ def reformatted(
     again = merged({name: parse_table(text) for name, text in anew.items()})
     if _shaped(expand(again, shared), kind) != guide:
         raise OptoutError(
-            _("Written anew, the guide would say something else, so it stays as it is."),
-            _("This is a mistake of the program. Please report it with the guide."),
+            _("Reformatted, the guide would say something else, so it was left as it is."),
+            _("This is a mistake in the program. Please report it with the guide."),
         )
     return {name: _with_line_ends(text, data[name]) for name, text in anew.items()}
 
@@ -85,8 +85,8 @@ def _shaped(full: Table, kind: Kind) -> Guide | SharedFile:
         return msgspec.convert({**full, "format": 1}, kind)
     except msgspec.ValidationError as error:
         raise OptoutError(
-            _("A guide with mistakes cannot be written anew."),
-            _("Mend first what this command finds: optout-desktop guides check"),
+            _("A guide with mistakes cannot be reformatted."),
+            _("First correct what this command finds: optout-desktop guides check"),
         ) from error
 
 

@@ -40,7 +40,7 @@ def read_released(folder: Path) -> Released:
     except (OSError, msgspec.MsgspecError) as error:
         raise OptoutError(
             _("The record of released ids in {file} cannot be read.").format(file=file),
-            _("Take it again from the last release."),
+            _("Restore it from the last release."),
         ) from error
 
 
@@ -99,7 +99,7 @@ def _gone(guide: Guide, released: Iterable[Released]) -> Iterator[tuple[KeyPath,
             for step in steps:
                 if step not in tasks[task]:
                     words = (
-                        _("The step “{id}” was released in the task “{task}” and is moved.")
+                        _("The step “{id}” was released in the task “{task}” and has been moved.")
                         if step in elsewhere
                         else _("The step “{id}” was released in the task “{task}” and is gone.")
                     )

@@ -50,7 +50,7 @@ def openable_links(guide: Guide, places: Places) -> Iterator[Problem]:
         except OptoutError as error:
             hint = error.hint
             if "‹" in value.url or "<" in value.url:
-                hint = _("An address with gaps is no “url”: write it as “address”.")
+                hint = _("An address with gaps is not a “url”: write it as “address”.")
             yield Problem((*path, "url"), "openable-links", error.title, hint)
 
 
@@ -82,7 +82,7 @@ def single_marks(guide: Guide, places: Places) -> Iterator[Problem]:
                 yield Problem(
                     (*path, "part", number, "mark"),
                     "single-marks",
-                    _("Callout {mark} stands where {expected} is next.").format(
+                    _("Callout {mark} is where {expected} should be.").format(
                         mark=mark, expected=expected
                     ),
                     _("Number the callouts of a picture 1, 2, 3 … from top to bottom."),
@@ -99,7 +99,7 @@ def timeline_in_order(guide: Guide, places: Places) -> Iterator[Problem]:
             yield Problem(
                 ("timeline", number, "date"),
                 "timeline-in-order",
-                _("This happened before what stands above it."),
+                _("This happened before the change above it."),
                 _("Put the changes in the order in which they happened."),
             )
 
@@ -237,7 +237,7 @@ def weak_answers_stay(guide: Guide, places: Places) -> Iterator[Problem]:
                 (*path, "answer"),
                 "weak-answers-stay",
                 _("This answer folds the task away, and is not well confirmed."),
-                _("Write “reported-{answer}”, so that it stays in sight.").format(
+                _("Write “reported-{answer}”, so that it stays visible.").format(
                     answer=value.answer
                 ),
             )

@@ -67,7 +67,7 @@ def kind_needs(guide: Guide, places: Places) -> Iterator[Problem]:
                     (
                         _('Add {key}; if no source says it, write: "No source says."')
                         if key in _SAID
-                        else _("Add {key}: docs/guide-format.md lists what can stand there.")
+                        else _("Add {key}: docs/guide-format.md lists what it can be.")
                     ).format(key=key),
                 )
 

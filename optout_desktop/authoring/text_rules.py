@@ -25,7 +25,7 @@ def plain_texts(guide: Guide, places: Places) -> Iterator[Problem]:
                 path,
                 "plain-texts",
                 _("The text holds markup: {markup}").format(markup=shown(found[0], 30)),
-                _("Texts are plain; this will be shown as it stands."),
+                _("Texts are plain; this will be shown as it is."),
                 "warning",
             )
 
@@ -44,7 +44,7 @@ def listed_addresses(guide: Guide, places: Places) -> Iterator[Problem]:
                 yield Problem(
                     path,
                     "listed-addresses",
-                    _("The address {address} stands in a text alone.").format(
+                    _("The address {address} is only in a text.").format(
                         address=shown(address, 60)
                     ),
                     _("Give it to a step or a source as “url”, where it is checked."),

@@ -41,14 +41,14 @@ def _unmet(path: KeyPath, message: str, hint: str = "") -> Problem:
         path,
         "expected",
         message,
-        hint or _("Mend the guide, or what is expected, whichever the facts contradict."),
+        hint or _("Correct the guide or what is expected, whichever the facts contradict."),
     )
 
 
 def _differs(path: KeyPath, expected: object, found: object) -> Problem:
     return _unmet(
         path,
-        _("The guide says {found}, and {expected} is expected.").format(
+        _("The guide says {found}, but {expected} is expected.").format(
             found=_shown(found), expected=_shown(expected)
         ),
     )
@@ -75,7 +75,7 @@ def _addresses(guide: Guide, expected: Expected) -> Iterator[Problem]:
             if address not in found:
                 yield _unmet((key, number), _("The guide does not have it."))
         for address in sorted(found - {*wanted}):
-            yield _unmet((key,), _("The guide has {address} too.").format(address=address))
+            yield _unmet((key,), _("The guide also has {address}.").format(address=address))
 
 
 def _has_gap(address: str) -> bool:
@@ -106,7 +106,7 @@ def _answers(guide: Guide, expected: Expected) -> Iterator[Problem]:
         for (told, expected_answer), places in differing.items():
             yield _unmet(
                 path,
-                _("{regions}: the guide answers “{found}”, and “{wanted}” is expected.").format(
+                _("{regions}: the guide answers “{found}”, but “{wanted}” is expected.").format(
                     regions=and_list(places), found=told, wanted=expected_answer
                 ),
             )
@@ -193,10 +193,11 @@ def _switches(guide: Guide, expected: Expected) -> Iterator[Problem]:
     }
     for number, switch in enumerate(expected.switches):
         if switch not in drawn:
-            yield _unmet(("switch", number), _("No picture draws it so."))
+            yield _unmet(("switch", number), _("No picture draws it like this."))
     for switch in sorted(drawn - {*expected.switches}, key=lambda switch: switch.label):
         yield _unmet(
-            ("switch",), _("“{label}” is drawn too, or drawn so.").format(label=switch.label)
+            ("switch",),
+            _("“{label}” is drawn, but not expected so.").format(label=switch.label),
         )
 
 

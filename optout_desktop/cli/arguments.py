@@ -52,13 +52,13 @@ def make_parser() -> argparse.ArgumentParser:
         "--service",
         dest="window_service",
         metavar="SLUG",
-        help=_("Open the window at this service; goes without a command."),
+        help=_("Open the window at this service (use without a command)."),
     )
     parser.add_argument(
         "--preview",
         dest="window_preview",
         metavar="FILE",
-        help=_("Show a guide that you are writing, anew at every save; goes without a command."),
+        help=_("Show a guide that you write, and reload it on every save (use without a command)."),
     )
     return parser
 

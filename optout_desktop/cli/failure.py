@@ -34,7 +34,7 @@ def tell_failure(error: Exception, arguments: Sequence[str]) -> int:
             tell(
                 _(
                     "Something went wrong that should not have. What was saved is safe. What "
-                    "happened stands in {file}, without anything that you wrote."
+                    "happened is recorded in {file}, without anything that you wrote."
                 ).format(file=log_file(folders))
             )
             return UNFORESEEN

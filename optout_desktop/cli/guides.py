@@ -70,7 +70,7 @@ def add(add_command: AddCommand) -> None:
         "--output",
         type=Path,
         metavar=_("FOLDER"),
-        help=_("The folder of guides to write it into. Without, among the shipped guides."),
+        help=_("The folder of guides to write it into, instead of that of the shipped guides."),
     )
     _add_touch(add_one)
     guides_format.add(add_one)
@@ -142,7 +142,7 @@ def run_new(context: Context, chosen: Namespace) -> int:
                 opened.write(skeleton(chosen.slug))
         except FileExistsError:
             raise OptoutError(
-                _("There is a file {file} already, and it stays as it is.").format(file=file),
+                _("There is already a file {file}, and it was left as it is.").format(file=file),
                 _("Go on with that one, or choose another name."),
             ) from None
     say_written(file)

@@ -19,7 +19,7 @@ def add(add_command: AddCommand) -> None:
     command = add_command(
         "format",
         run,
-        _("Write guides anew in the form that all guides have, and change nothing that they say."),
+        _("Give guides the form that all guides have, and change nothing that they say."),
         examples=(
             "optout-desktop guides format",
             "optout-desktop guides format guides/linkedin",
@@ -30,7 +30,7 @@ def add(add_command: AddCommand) -> None:
     command.add_argument(
         "--check",
         action="store_true",
-        help=_("Only say which files would change; the answer is 1 if any would."),
+        help=_("Only say which files would change; the exit code is 1 if any would."),
     )
 
 
@@ -63,7 +63,7 @@ def run(context: Context, chosen: Namespace) -> int:
         words = ngettext("{number} file would change.", "{number} files would change.", number)
         say(words.format(number=number))
     elif not changed and is_whole:
-        say(_("All is in the form that guides have."))
+        say(_("Everything already has the form that guides have."))
     return 1 if not is_whole or (chosen.check and changed) else 0
 
 

@@ -15,12 +15,12 @@ from optout_desktop.progress.my_data import delete, deleted_words, export, my_fi
 
 def add(add_command: AddCommand) -> None:
     """Add the commands."""
-    command = add_command("where", run_where, _("Say in which folders everything lies."))
+    command = add_command("where", run_where, _("Say where everything is kept."))
     add_json(command)
     group = add_command(
         "my-data",
         None,
-        _("List, take along or delete all that is kept about you."),
+        _("List, export or delete everything that is kept about you."),
         examples=(
             "optout-desktop my-data list",
             "optout-desktop my-data export -o my-data.zip",
@@ -44,7 +44,7 @@ def run_where(context: Context, chosen: Namespace) -> int:
         ("log", _("The log, if something ever went wrong"), log_file(context.folders)),
         ("cache", _("What can be made again at any time"), context.folders.cache),
         ("guides", _("The guides"), context.library.home),
-        ("resources", _("What the program brings along"), resources_folder()),
+        ("resources", _("What comes with the program"), resources_folder()),
     )
     if chosen.json:
         print_json({key: str(folder) for key, _words, folder in places})

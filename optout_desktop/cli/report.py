@@ -36,7 +36,7 @@ def add(add_command: AddCommand) -> None:
         metavar="SLUG",
         action="append",
         default=[],
-        help=_("Only this service; may be given several times. Else all that you began."),
+        help=_("Only this service; may be given several times. Otherwise all that you have begun."),
     )
 
 
@@ -67,7 +67,7 @@ def run_report(context: Context, chosen: Namespace) -> int:
 def check_free(file: Path, *, force: bool) -> None:
     """Refuse to write over a file unless that was asked for, or into a folder that is not there."""
     if not file.parent.is_dir():
-        raise no_such_folder(file.parent, _("Make it first, or name a file in another one."))
+        raise no_such_folder(file.parent, _("Create it first, or name a file in another folder."))
     if not force and file.exists():
         raise OptoutError(
             _("The file {file} is already there.").format(file=file),

@@ -33,7 +33,7 @@ def add(add_command: AddCommand) -> None:
     add_names(command, "slug", "task", "step")
     kinds = command.add_mutually_exclusive_group()
     kinds.add_argument(
-        "--undo", action="store_true", help=_("Take back what you said of this step last.")
+        "--undo", action="store_true", help=_("Take back what you last said about this step.")
     )
     kinds.add_argument(
         "--could-not-find",
@@ -57,11 +57,9 @@ def add(add_command: AddCommand) -> None:
         metavar=_("WORD"),
         help=_("What came back: {words}.").format(words=or_list(ANSWERS)),
     )
+    command.add_argument("--reference", metavar=_("TEXT"), help=_("The case number, with --sent."))
     command.add_argument(
-        "--reference", metavar=_("TEXT"), help=_("The case number, beside --sent.")
-    )
-    command.add_argument(
-        "--date", type=past_day, metavar=_("DATE"), help=_("When it came back, beside --answer.")
+        "--date", type=past_day, metavar=_("DATE"), help=_("When it came back, with --answer.")
     )
     command.add_argument("--note", metavar=_("TEXT"), help=_("Keep a note with this step."))
     add_json(command)
@@ -103,11 +101,11 @@ def run_tick(context: Context, chosen: Namespace) -> int:
 
 def _check_usage(chosen: Namespace) -> None:
     if chosen.reference is not None and chosen.sent is None:
-        chosen.usage_error(_("--reference belongs to --sent"))
+        chosen.usage_error(_("--reference can be used only with --sent"))
     if (chosen.answer is None) != (chosen.date is None):
         chosen.usage_error(_("--answer and --date belong together"))
     if chosen.note is not None and chosen.undo:
-        chosen.usage_error(_("--note does not go with --undo"))
+        chosen.usage_error(_("--note cannot be used with --undo"))
 
 
 def _said(chosen: Namespace, task: Task, step: Step, *, done: bool) -> list[Draft]:

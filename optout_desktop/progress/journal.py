@@ -72,7 +72,7 @@ class Journal(Struct, frozen=True):
                 if undone.state.step(task, step) != stands:
                     return undone
         raise OptoutError(
-            _("Nothing was said of this step yet."), _("So there is nothing to take back.")
+            _("Nothing has been said about this step yet."), _("So there is nothing to take back.")
         )
 
     # Between here and the disk

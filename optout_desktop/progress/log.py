@@ -225,7 +225,7 @@ def _line(event: Event) -> bytes:
         _strictly(line)
     except _DAMAGE as error:
         raise OptoutError(
-            _("This cannot be saved as it stands."),
+            _("This cannot be saved as it is."),
             _("It is too long, or holds a character or a date that cannot be written down."),
         ) from error
     return line

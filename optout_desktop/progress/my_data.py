@@ -36,10 +36,10 @@ def export(folders: Folders, file: Path) -> None:
     left_out = [str(each) for each in files if os.path.lexists(each) and not _is_plain(each)]
     if left_out:
         raise OptoutError(
-            _("Nothing was written, because not all of your data can be taken along."),
-            _(
-                "These are links, or no files: {files}. Put what they lead to in their place."
-            ).format(files=and_list(left_out)),
+            _("Nothing was written, because not all of your data can be exported."),
+            _("These are links, or not files: {files}. Replace each with what it leads to.").format(
+                files=and_list(left_out)
+            ),
         )
     archive = BytesIO()
     with ZipFile(archive, "w") as zipped:

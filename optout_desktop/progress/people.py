@@ -233,7 +233,7 @@ def _accounts(table: Table, file: Path, tell: Tell) -> tuple[Account, ...]:
             tell(
                 OptoutError(
                     _("An account in {file} cannot be used as it is written.").format(file=file),
-                    _("What can be read of it is used, and nothing of it is lost."),
+                    _("The parts that can be read are used, and nothing is lost."),
                 )
             )
             if not isinstance(row, dict) or (partly := _account_of(row)) is None:

@@ -109,6 +109,6 @@ def _set_aside(file: Path, content: bytes, tell: Tell) -> None:
         tell(
             OptoutError(
                 _("The file {file} is damaged and cannot be used.").format(file=file),
-                _("Nothing of it is lost, its content is kept in {kept}").format(kept=kept),
+                _("Nothing is lost: its content is kept in {kept}").format(kept=kept),
             )
         )

@@ -175,7 +175,7 @@ def test_a_finding_is_written_as_one_line_that_says_what_to_do(tmp_path: Path) -
             "mark = 1",
             "single-marks",
             "task[0].step[0].picture.part[5].mark",
-            "2 is next",
+            "2 should be",
         ),
         ('regions = ["HK"]', 'regions = ["ZZ"]', "known-regions", "applies[0].regions[0]", "ZZ"),
         ('"US-CA", "DE-BE"', '"US-CA", "UK"', "known-regions", "fact[0].regions[1]", "GB"),
@@ -338,7 +338,7 @@ BROAD = DATA / "good" / "broad" / "guide.toml"
             "task[0].applies[0].when[0]",
             "host/own",
         ),
-        ('when = ["host/own"]', 'when = ["own"]', "form", "task[0].applies[0].when[0]", "a stroke"),
+        ('when = ["host/own"]', 'when = ["own"]', "form", "task[0].applies[0].when[0]", "a slash"),
         (
             'when = ["host/own"]\n',
             'plans = ["free"]\n',

@@ -50,7 +50,12 @@ def test_a_guide_that_is_as_expected_has_no_finding(check_with: CheckWith) -> No
     ("old", "new", "key", "words"),
     [
         ('"help.example.com"]', '"help.example.com", "x.example"]', "domains[2]", "not have it"),
-        ('  "https://help.example.com/ios",\n', "", "opens", "https://help.example.com/ios too"),
+        (
+            '  "https://help.example.com/ios",\n',
+            "",
+            "opens",
+            "also has https://help.example.com/ios",
+        ),
         ('"https://www.example.com/legal', '"https://www.example.com/law', "cites[0]", "not have"),
         ("cites = [\n", 'gaps = ["https://‹you›.example"]\ncites = [\n', "gaps[0]", "not have it"),
         (

@@ -102,7 +102,9 @@ def test_a_step_in_another_task_is_moved(tmp_path: Path) -> None:
     file = put_guide(tmp_path, "sora", moved.replace("[[source]]", second + "[[source]]"))
     record(file.parent, "sora", **TOGGLE)
     (finding,) = (one for one in check_file(file, TODAY) if one.rule == "released-ids")
-    assert finding.message == "The step “switch” was released in the task “toggle” and is moved."
+    assert (
+        finding.message == "The step “switch” was released in the task “toggle” and has been moved."
+    )
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_undo_takes_back_what_was_said_last(terminal: Terminal) -> None:
     assert standing(terminal(*OPEN, "--undo", "--json")) == ("open", "")
     answer = terminal(*OPEN, "--undo")
     assert answer.code == 1
-    assert "Nothing was said of this step yet." in answer.err
+    assert "Nothing has been said about this step yet." in answer.err
 
 
 def test_undo_touches_no_other_step(terminal: Terminal) -> None:
@@ -128,7 +128,7 @@ def test_a_date_in_the_future_is_refused(terminal: Terminal) -> None:
 def test_a_note_that_cannot_be_kept_is_refused(terminal: Terminal) -> None:
     answer = terminal(*OPEN, "--note", "x" * 70_000)
     assert answer.code == 1
-    assert "This cannot be saved as it stands." in answer.err
+    assert "This cannot be saved as it is." in answer.err
     assert standing(terminal(*OPEN, "--json"))[0] == "done"
 
 

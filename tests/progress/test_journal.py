@@ -210,11 +210,11 @@ def test_the_newest_thing_that_changes_a_step_is_taken_back(folders: Folders) ->
     assert is_done(once, "find")
     twice = save(folders, once.undo_step("ai-toggle", "open", AT, 1))
     assert twice.state.step(*KEY) == StepState()
-    with pytest.raises(OptoutError, match="Nothing was said"):
+    with pytest.raises(OptoutError, match="Nothing has been said"):
         twice.undo_step("ai-toggle", "open", AT, 1)
     with pytest.raises(OptoutError) as refusal:
         journal.undo_step("ai-toggle", "nowhere", AT, 1)
-    assert refusal.value.title == "Nothing was said of this step yet."
+    assert refusal.value.title == "Nothing has been said about this step yet."
     assert refusal.value.hint == "So there is nothing to take back."
 
 

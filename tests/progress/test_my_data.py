@@ -194,8 +194,8 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     assert not any("secret" in file.name for file in files)
     with pytest.raises(OptoutError, match=r"^Nothing was written, because not all") as refusal:
         export(folders, tmp_path / "all.zip")
-    assert refusal.value.hint.startswith("These are links, or no files: ")
-    assert refusal.value.hint.endswith(". Put what they lead to in their place.")
+    assert refusal.value.hint.startswith("These are links, or not files: ")
+    assert refusal.value.hint.endswith(". Replace each with what it leads to.")
     for link in (folders.data / "progress" / "folder", folders.computer / "file"):
         assert str(link) in refusal.value.hint
     assert not list(tmp_path.glob("*all.zip*"))

@@ -127,7 +127,7 @@ def test_a_damaged_file_is_set_aside_and_told_once(folders: Folders, content: by
     assert len(told) == 1
     (kept,) = folders.settings.glob("settings.damaged-*")
     assert kept.read_bytes() == content
-    assert told[0].hint == f"Nothing of it is lost, its content is kept in {kept}"
+    assert told[0].hint == f"Nothing is lost: its content is kept in {kept}"
 
 
 def test_a_file_that_cannot_be_read_does_not_stop_the_program(folders: Folders) -> None:

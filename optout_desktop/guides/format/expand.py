@@ -106,7 +106,7 @@ def tables(value: object) -> Iterator[Table]:
 
 
 def as_written(path: KeyPath, written: Table) -> KeyPath:
-    """Return where a place of the full form stands in ``written``, the guide as its author has it.
+    """Return where a place of the full form is in ``written``, the guide as its author has it.
 
     The place of a key that was worked out does not exist there; the table around it does.
     """

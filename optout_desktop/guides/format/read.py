@@ -201,7 +201,7 @@ def read_bytes(file: Path, folder: Path) -> bytes:
     except (OSError, RuntimeError, ValueError) as error:
         raise BadGuide(
             _("The file cannot be read."),
-            _("Look whether you may open it, and whether it is still there."),
+            _("Check whether you may open it and whether it is still there."),
         ) from error
 
 
@@ -234,7 +234,7 @@ def parse_table(data: bytes) -> Table:
         return {key: _plain(value) for key, value in tomllib.loads(text).items()}
     except RecursionError as error:
         raise BadGuide(
-            _("Lists or tables lie inside each other too deeply."),
+            _("Lists or tables are nested too deeply."),
             _("A guide needs no more than six levels: guide, task, step, way, picture, part."),
         ) from error
     except ValueError as error:
@@ -279,7 +279,7 @@ def _unusable(words: str, name: str, error: BadGuide) -> BadGuide:
 def _too_large() -> BadGuide:
     return BadGuide(
         _("The file is larger than 1 MB, so it was not read."),
-        _("A guide is a text of a few pages. Look whether this is the right file."),
+        _("A guide is a text of a few pages. Check whether this is the right file."),
     )
 
 

@@ -141,7 +141,7 @@ def _literal(value: object, wanted: inspect.LiteralType, path: KeyPath) -> Itera
     if any(isinstance(choice, int) for choice in wanted.values):
         choices = or_list([str(choice) for choice in wanted.values])
         hint = _("Write {choices}, without quotes.").format(choices=choices)
-        yield Problem(path, "choice", _("This is not the number that must stand here."), hint)
+        yield Problem(path, "choice", _("This is not a number that is allowed here."), hint)
     else:
         yield _not_one_of(value, [str(choice) for choice in wanted.values], path)
 
@@ -179,7 +179,7 @@ def _number(value: object, wanted: inspect.IntType, path: KeyPath) -> Iterator[P
         hint = (
             _("Write a number from {low} to {high}.").format(low=low, high=high)
             if high is not None
-            else _("Write a number from {low} upwards.").format(low=low)
+            else _("Write {low} or a larger number.").format(low=low)
         )
         yield Problem(path, "range", _("The number is too small or too large."), hint)
 
@@ -191,7 +191,7 @@ def _fits_pattern(value: str, pattern: str) -> bool:
 def _wrong_form(value: str, pattern: str, path: KeyPath) -> Problem:
     message = _("“{value}” does not have the right form.").format(value=shown(value))
     if pattern == _pattern_of(types.FactDate) and value.startswith(("about ", "by ")):
-        hint = _('“about” and “by” cannot stand here. Write the part that is certain, as "2023".')
+        hint = _('“about” and “by” cannot be used here. Write the part that is certain, as "2023".')
         return Problem(path, "form", message, hint)
     if pattern == _pattern_of(types.Address) and value.lower().startswith("http://"):
         message = _("The address uses http.")
@@ -211,14 +211,14 @@ def _form_hints() -> tuple[tuple[object, str], ...]:
         ),
         (
             types.Choice,
-            _('Write the id of the question, a stroke and that of the option: "host/own".'),
+            _('Write the id of the question, a slash and the id of the option: "host/own".'),
         ),
         (
             tasks.Branch,
             _('Write one word for all ways, or it and the name of the way: "file/by-hand".'),
         ),
         (tasks.Span, _("Write a number and days, weeks or months: 30 days, 1 month.")),
-        (shape.Host, _("Write the host alone, in small letters: www.example.com")),
+        (shape.Host, _("Write only the host, in small letters: www.example.com")),
         (
             types.Region,
             _("Write a country code such as DE, one with its part such as US-CA, or EU or EEA."),
@@ -257,7 +257,7 @@ def _unknown(key: str, free: list[str], known: list[str], path: KeyPath, below: 
     elif below:
         hint = _("It belongs below [[{table}]].").format(table=below)
     elif path:
-        hint = _("Remove it, or move it above [[{table}]], if it belongs to what stands there.")
+        hint = _("Remove it, or move it above [[{table}]], if it belongs to what is there.")
         hint = hint.format(table=_table_name(path))
     else:
         hint = _("Remove it, or use one of: {keys}.").format(keys=or_list(free) or "-")
@@ -276,9 +276,9 @@ def _not_one_of(value: object, choices: list[str], path: KeyPath) -> Problem:
     near = _nearest(named, choices)
     hint = did_you_mean([near]) if near else use_one_of(choices)
     message = (
-        _("“{value}” is not one of the words that can stand here.").format(value=shown(named))
+        _("“{value}” is not one of the words that are allowed here.").format(value=shown(named))
         if named
-        else _("This is not one of the values that can stand here.")
+        else _("This is not one of the values that are allowed here.")
     )
     return Problem(path, "choice", message, hint)
 

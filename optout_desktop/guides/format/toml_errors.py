@@ -13,7 +13,7 @@ def toml_error(error: ValueError, text: str) -> tuple[str, str, int]:
     line = int(place[1]) if place else 1 + text.rstrip("\n").count("\n")
     if re.search(r"=\s*\d{4}-\d{2}\s*(#.*)?$", text.split("\n")[line - 1]):
         return (
-            _("A month without a day cannot stand alone here."),
+            _("A month without a day is not a date in TOML."),
             _('Put it between quotation marks: "2026-08".'),
             line,
         )
@@ -32,7 +32,7 @@ def _in_plain_words(message: str) -> tuple[str, str]:
     if message.startswith(("Cannot overwrite", "Cannot declare", "Duplicate", "Cannot mutate")):
         return (
             _("This name is used twice in the same place."),
-            _("To begin one more, write [[name]] in double brackets. Else give it another name."),
+            _("To begin another, write [[name]] in double brackets; otherwise rename it."),
         )
     if message.startswith("Invalid date"):
         return _no_such_date()
@@ -45,7 +45,7 @@ def _in_plain_words(message: str) -> tuple[str, str]:
         )
     if message.startswith("Invalid value"):
         return (
-            _("What stands after the = sign cannot be read."),
+            _("What comes after the = sign cannot be read."),
             _('Put texts between " and ". Write true, false and numbers without them.'),
         )
     return (
