@@ -48,7 +48,7 @@ from optout_desktop.guides.format.shape_errors import misfits
 from optout_desktop.guides.format.sharing import as_guide, joined, sharing_problems
 from optout_desktop.guides.library.library import Library
 
-# What was announced for later may stand in a guide; what was read or published may not.
+# A guide may date what was announced for later, but not what was read or published.
 _MAY_BE_ANNOUNCED = frozenset({"date", "since", "until"})
 # Nobody reads more, and a file of 100,000 unknown keys would take minutes.
 _MOST_FINDINGS = 1000

@@ -22,7 +22,7 @@ from optout_desktop.pictures import vocabulary as picture_shape
 _MODULES = (types, picture_shape, tasks, shape)
 
 Hint = object
-"""A type as it stands in a declaration: ``Slug``, ``tuple[Step, ...]``, ``Text | None``."""
+"""A type as a declaration has it: ``Slug``, ``tuple[Step, ...]``, ``Text | None``."""
 
 
 def format_page() -> str:
@@ -43,16 +43,16 @@ A guide is a folder, `guides/<slug>/`, with the file `guide.toml`. [How to write
 begins without any knowledge of TOML; this page is for looking things up. `optout-desktop guides
 check` finds what does not agree with it, and [what else it looks at](lint.md) has its own page.
 
-The keys that stand at the top of the file come first, then each table with the header that begins
-it. A header in double brackets begins one entry of a list, and can stand many times; short entries
-stand in one line each instead: `option = [{{ id = "a", label = "A" }}]`. A key of a picture stands
-with the picture's name before it: `picture.title = "Privacy"`. Any other key is a mistake.
+The keys at the top of the file come first, then each table with the header that begins it. A header
+in double brackets begins one entry of a list, and can be repeated; short entries have one line each
+instead: `option = [{{ id = "a", label = "A" }}]`. A key of a picture is written with the picture's
+name before it: `picture.title = "Privacy"`. Any other key is a mistake.
 
 What can be worked out is left out; the second column says what then counts. `optout-desktop guides
 format` writes every guide in this form.
 
 {_beside()}
-What several guides have in common lies in `guides/shared/<file>.toml`, whose keys are those of a
+What several guides have in common is in `guides/shared/<file>.toml`, whose keys are those of a
 [shared file](#shared-file).
 
 In a guide of format 1, which is still read, nothing is left out, each source begins with
@@ -106,7 +106,9 @@ def _beginning(kind: type[Struct], headers: list[str]) -> str:
 def _beside() -> str:
     """Return what is said of the files beside a guide's."""
     parts = (f"{_and(f'`{key}`' for key in keys)} in `{name}`" for name, keys in BESIDE.items())
-    return f"So that nobody has to scroll far, these may stand beside it: {_and(parts)}."
+    return (
+        f"So that nobody has to scroll far, these parts may be in files beside it: {_and(parts)}."
+    )
 
 
 def _and(words: Iterable[str]) -> str:

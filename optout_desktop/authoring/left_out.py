@@ -36,7 +36,7 @@ LEFT_OUT: Mapping[type[Struct], Mapping[str, str]] = {
     Picture: {
         "frame": "what fits the `surface`",
         "address": "the `url`, shortened, if the frame is `browser`",
-        "crumbs": "what stands before the `title` in the `path`",
+        "crumbs": "what comes before the `title` in the `path`",
     },
     Toggle: _SWITCH,
     Tick: _SWITCH,

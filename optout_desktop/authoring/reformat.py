@@ -65,19 +65,19 @@ def reformatted(
     def moved(path: KeyPath) -> KeyPath:
         return as_written(as_full(path, written), short)
 
-    anew = {}
+    rewritten = {}
     for name, text in data.items():
         remarks = [*remarks_of(text, moved)]
         around = {one.path[:end] for one in remarks for end in range(len(one.path))}
         lines = [*toml_lines({key: short[key] for key in files[name]}, remarked=around)]
-        anew[name] = with_remarks(lines, remarks).encode()
-    again = merged({name: parse_table(text) for name, text in anew.items()})
+        rewritten[name] = with_remarks(lines, remarks).encode()
+    again = merged({name: parse_table(text) for name, text in rewritten.items()})
     if _shaped(expand(again, shared), kind) != guide:
         raise OptoutError(
             _("Reformatted, the guide would say something else, so it was left as it is."),
             _("This is a mistake in the program. Please report it with the guide."),
         )
-    return {name: _with_line_ends(text, data[name]) for name, text in anew.items()}
+    return {name: _with_line_ends(text, data[name]) for name, text in rewritten.items()}
 
 
 def _shaped(full: Table, kind: Kind) -> Guide | SharedFile:

@@ -40,7 +40,7 @@ def guide_schemas() -> dict[str, str]:
         }
         used = {*_used(part, guide["$defs"])}
         part["$defs"] = {key: one for key, one in guide["$defs"].items() if key in used}
-        title = f"What may stand in {name} beside a guide"
+        title = f"What {name} beside a guide may hold"
         texts[name.replace(".toml", ".schema.json")] = _text(title, part)
     return texts
 
@@ -65,7 +65,7 @@ def _short(kind: type[Guide | SharedFile]) -> Schema:
     whole = tables[kind.__name__]
     whole["properties"]["format"] = {"enum": [FORMAT]}
     if kind is Guide:
-        # It may stand in sources.toml.
+        # It may be in sources.toml.
         whole["required"].remove("source")
     name = tables["Source"]["properties"].pop("id")
     tables["Source"]["required"].remove("id")

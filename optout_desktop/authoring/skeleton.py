@@ -97,7 +97,7 @@ sources = ["policy"]
   ]
 
 # Sources ---------------------------------------------------------------------------------------
-# Begin here: nothing stands in a guide that no source says. One line each; the kind is official,
+# Begin here: a guide says nothing that no source says. One line each; the kind is official,
 # regulator, press, community or own. Remove what a source does not have: its address, its date.
 
 [source]

@@ -77,7 +77,7 @@ def _pair(
     yield Line(path, f"{key} = [", indent)
     for number, entry in enumerate(_tables(value)):
         yield Line((*path, number), f"{_inline(entry, name)},", f"{indent}  ")
-    # Not below the path: a comment never stands before the bracket.
+    # Not below the path: a comment is never before the bracket.
     yield Line((), "]", indent)
 
 

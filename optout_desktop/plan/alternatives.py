@@ -12,7 +12,7 @@ _GAVE_NOTHING = frozenset(
 """Outcomes after which another way is worth trying."""
 
 _GAVE_LESS = _GAVE_NOTHING | {"partly"}
-"""Outcomes after which what follows still has a point."""
+"""Outcomes after which what follows is still useful."""
 
 
 def after_others(tasks: tuple[TaskOverview, ...]) -> tuple[TaskOverview, ...]:

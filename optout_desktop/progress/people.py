@@ -262,7 +262,7 @@ def _put_account(document: Document, account: Account) -> None:
     before = _account_of(row) or account
     for key in ("name", "plan", "role", "answers"):
         value = getattr(account, key)
-        # What this version cannot read in a row stays, unless the person says it anew.
+        # What this version cannot read in a row stays, unless the person says it again.
         if value != getattr(before, key):
             row[key] = _one_line(value) if key == "name" else value
 

@@ -15,7 +15,7 @@ from optout_desktop.guides.format.types import Applies
 State = Literal["fresh", "ageing", "replaced", "undated", "inferred", "seen-live", "failed"]
 """``ageing`` is older than twelve months; ``replaced`` is shown only by documents that others have
 replaced since; ``undated`` is what no dated source shows; ``inferred``
-is what we concluded or what stands in our notes alone; ``seen-live`` was seen on the service itself
+is what we concluded or what only our notes say; ``seen-live`` was seen on the service itself
 within twelve months; ``failed`` was looked for again and was not as described."""
 
 

@@ -160,7 +160,7 @@ class Shared(Struct, frozen=True, forbid_unknown_fields=True):
     The task comes before the one that ``before`` names, else at the end. ``facts`` names facts of
     that file; ``timeline`` takes all its changes. Sources and the questions of its rules come
     along, and the guide may name them for its own facts and rules too. ``applies`` and ``either``
-    stand for those of the shared task in this guide.
+    replace those of the shared task in this guide.
     """
 
     file: Slug
