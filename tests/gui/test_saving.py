@@ -240,6 +240,29 @@ def test_a_saving_thread_that_has_ended_is_started_anew(program: "Program") -> N
     assert program.whats() == ["tick open", "tick switch"]
 
 
+FINISHING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from optout_desktop.base.paths import Folders
+from optout_desktop.gui.state.saver import Saver
+
+application = QCoreApplication([])
+folder = Path(sys.argv[1])
+saver = Saver(Folders(folder, folder, folder))
+# Between any two steps the other thread may go on.
+sys.setswitchinterval(1e-6)
+for _ in range(3000):
+    saver._keep_working()
+    saver.finish()
+"""
+
+
+def test_a_thread_that_ends_at_once_is_not_waited_for_for_ever(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FINISHING, str(tmp_path)]
+    subprocess.run(command, check=True, timeout=60)
+
+
 def test_settings_that_cannot_be_written_do_not_keep_the_window_open(program: "Program") -> None:
     program.folders.settings.write_text("not a folder")
     program.start()

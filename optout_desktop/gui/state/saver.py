@@ -74,8 +74,10 @@ class Saver(QObject):
     def finish(self) -> None:
         """Write all that waits, and stop until something is saved again."""
         if self._thread is not None:
+            # Looked at before it is told to end: one that had ended would be started anew.
+            thread = self._keep_working()
             self._waiting.put(None)
-            self._keep_working().join()
+            thread.join()
             self._thread = None
 
     def _keep_working(self) -> threading.Thread:
