@@ -163,10 +163,6 @@ ALIKE = {
     ("A drawing of a web page.", "A drawing of the web page “{way}”."),
     # Different things.
     (
-        "The step “{id}” was released in the task “{task}” and is gone.",
-        "The step “{id}” was released in the task “{task}” and is moved.",
-    ),
-    (
         "This could not be done, because something went wrong that should not have.",
         "This could not be saved, because something went wrong that should not have.",
     ),
