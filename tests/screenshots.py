@@ -119,9 +119,12 @@ def take_report(folder: Path) -> None:
     ]
     folders = person_folders(folder / "data")
     append(folders, LogKey("me", "linkedin", "main"), entries)
-    _, window = create(folders, shipped_library(folders.cache), clock=lambda: NOW)
+    library = shipped_library(folders.cache)
+    _, window = create(folders, library, clock=lambda: NOW)
     window.state.choose_person("me", {"region": "DE"})
-    page = write_report(window.state, folder / "report.html")
+    page = write_report(
+        folders, library, window.state.person, window.state.now, folder / "report.html"
+    )
     window.close()
     subprocess.run(
         [

@@ -101,7 +101,7 @@ def create(
     follow_language(application)
     state = State(folders, library, clock, person, region)
     appearance = Appearance(application, state)
-    window = MainWindow(state)
+    window = MainWindow(state, folders, library)
     state.setParent(window)
     appearance.setParent(window)
     FirstGuide(window, service or state.settings.last_service)

@@ -31,9 +31,9 @@ _CALM = 150
 class Preview(QObject):
     """Follows one guide's file, and those beside it, and shows the guide in the window."""
 
-    def __init__(self, window: MainWindow, file: Path, clock: Clock) -> None:
+    def __init__(self, window: MainWindow, library: Library, file: Path, clock: Clock) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._library = window, library
         self._file = file
         self._clock = clock
         self.findings = QListWidget()
@@ -61,7 +61,7 @@ class Preview(QObject):
                 self._watcher.addPath(str(file))
         self._show_findings()
         try:
-            guide = self._window.state.library.open(slug_of(self._file))
+            guide = self._library.open(slug_of(self._file))
         except OptoutError as error:
             self._window.messages.show_trouble(error.title, error.hint)
             return
@@ -72,8 +72,8 @@ class Preview(QObject):
 
     def _show_findings(self) -> None:
         try:
-            others, today = self._window.state.library, self._clock().date()
-            found = [in_words(one) for one in check_file(self._file, today, library=others)]
+            today = self._clock().date()
+            found = [in_words(one) for one in check_file(self._file, today, library=self._library)]
         except OptoutError as error:
             found = [str(error)]
         self.findings.clear()
@@ -95,7 +95,7 @@ def open_preview(
     folders = Folders(folder, folder, folder)
     library = Library((folder_of_guides(file),), cache=cache)
     _, window = create(folders, library, slug_of(file), clock=clock)
-    return Preview(window, file, clock)
+    return Preview(window, library, file, clock)
 
 
 def run_preview(file: Path) -> int:

@@ -98,8 +98,8 @@ class Program:
     ) -> MainWindow:
         """Make the window without showing it."""
         assert self._window is None
-        library = library or Library((self.guides,), cache=self._cache)
-        _, self._window = create(self.folders, library, service, person, clock=lambda: NOW)
+        self.library = library or Library((self.guides,), cache=self._cache)
+        _, self._window = create(self.folders, self.library, service, person, clock=lambda: NOW)
         return self._window
 
     def live_in(self, region: str) -> None:

@@ -97,7 +97,7 @@ def test_a_hostile_guide_is_a_row_that_says_so_or_plain_texts(
     else:
         show_all(program)
     assert_plain(window)
-    shown = window.state.library.open(window.slug)
+    shown = program.library.open(window.slug)
     for url in browser.opened:
         check_link(url, shown.domains, [source.url or "" for source in shown.sources])
 

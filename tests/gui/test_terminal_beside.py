@@ -122,7 +122,7 @@ def test_an_answer_in_the_terminal_outlives_another_in_the_window(program: "Prog
 
 def test_two_windows_that_change_other_things_lose_nothing(program: "Program") -> None:
     first = program.start(SERVICE)
-    _, second = create(program.folders, first.state.library, SERVICE, clock=lambda: NOW)
+    _, second = create(program.folders, program.library, SERVICE, clock=lambda: NOW)
     first.state.choose_person("me", {"region": "DE"})
     second.state.answer(SERVICE, "plan", "free")
     second.state.choose_person("me", {"name": "Kim"})
@@ -135,8 +135,8 @@ def test_two_windows_that_change_other_things_lose_nothing(program: "Program") -
 
 
 def test_two_windows_keep_the_settings_of_both(program: "Program") -> None:
-    first = program.start(SERVICE)
-    _, second = create(program.folders, first.state.library, SERVICE, clock=lambda: NOW)
+    program.start(SERVICE)
+    _, second = create(program.folders, program.library, SERVICE, clock=lambda: NOW)
     for command in ("larger", "larger", "colours_dark"):
         second.commands[command].trigger()
     second.close()

@@ -7,12 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from optout_desktop.base.clock import Clock
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.files import write_atomically
 from optout_desktop.base.languages import _
+from optout_desktop.base.paths import Folders
 from optout_desktop.gui.state.background import Work
 from optout_desktop.gui.state.state import State
+from optout_desktop.guides.library.library import Library
 from optout_desktop.progress.my_data import delete, deleted_words, export, my_files
+from optout_desktop.progress.people import Person
 
 
 class Exports(QObject):
@@ -22,9 +26,9 @@ class Exports(QObject):
     trouble = Signal(str, str)
     unforeseen = Signal(str, str, str)
 
-    def __init__(self, state: State, window: QWidget) -> None:
+    def __init__(self, state: State, folders: Folders, library: Library, window: QWidget) -> None:
         super().__init__(window)
-        self._state = state
+        self._state, self._folders, self._library = state, folders, library
         self._window = window
         self._works: list[Work] = []
 
@@ -49,7 +53,7 @@ class Exports(QObject):
         from optout_desktop.gui.dialogs.my_data import MyDataDialog
 
         try:
-            files = my_files(self._state.folders)
+            files = my_files(self._folders)
         except OptoutError as error:
             self.trouble.emit(error.title, error.hint)
             return
@@ -60,7 +64,9 @@ class Exports(QObject):
 
     @Slot(str)
     def _on_report_file(self, name: str) -> None:
-        self._start(partial(write_report, self._state, Path(name)))
+        person, clock = self._state.person, self._state.now
+        job = partial(write_report, self._folders, self._library, person, clock, Path(name))
+        self._start(job)
 
     @Slot()
     def _on_export_data(self) -> None:
@@ -72,7 +78,7 @@ class Exports(QObject):
 
     @Slot(str)
     def _on_data_file(self, name: str) -> None:
-        self._start(partial(export_data, self._state, Path(name)))
+        self._start(partial(export_data, self._folders, Path(name)))
 
     @Slot()
     def _on_delete(self) -> None:
@@ -87,7 +93,7 @@ class Exports(QObject):
         files = self._my_data.files
         self._my_data.reject()
         try:
-            delete(self._state.folders, files)
+            delete(self._folders, files)
         except OptoutError as error:
             self.trouble.emit(error.title, error.hint)
             return
@@ -100,7 +106,7 @@ class Exports(QObject):
         QSettings.setPath(
             QSettings.Format.NativeFormat,
             QSettings.Scope.UserScope,
-            str(self._state.folders.computer),
+            str(self._folders.computer),
         )
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
@@ -113,7 +119,7 @@ class Exports(QObject):
         return dialog
 
     def _start(self, job: Callable[[], Path]) -> None:
-        work = Work(job, self._state.folders, self)
+        work = Work(job, self._folders, self)
         work.done.connect(self._on_done)
         work.failed.connect(self.trouble)
         work.unforeseen.connect(self.unforeseen)
@@ -125,21 +131,21 @@ class Exports(QObject):
         self.told.emit(_("Written to {file}").format(file=file))
 
 
-def write_report(state: State, file: Path) -> Path:
-    """Write the report of the person who is here."""
+def write_report(
+    folders: Folders, library: Library, person: Person, clock: Clock, file: Path
+) -> Path:
+    """Write the report of a person, and return its file."""
     from optout_desktop.reports.gather import gather
     from optout_desktop.reports.html import as_html
     from optout_desktop.reports.report import make_report
 
-    checklists, remarks = gather(
-        state.folders, state.library, state.person, today=state.now().date()
-    )
-    report = make_report(checklists, person=state.person, clock=state.now, remarks=remarks)
+    checklists, remarks = gather(folders, library, person, today=clock().date())
+    report = make_report(checklists, person=person, clock=clock, remarks=remarks)
     write_atomically(file, as_html(report).encode())
     return file
 
 
-def export_data(state: State, file: Path) -> Path:
-    """Write everything that is kept into one archive."""
-    export(state.folders, file)
+def export_data(folders: Folders, file: Path) -> Path:
+    """Write everything that is kept into one archive, and return it."""
+    export(folders, file)
     return file

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
+from optout_desktop.base.paths import Folders
 from optout_desktop.gui.frame.closing import Closing
 from optout_desktop.gui.frame.columns import Columns
 from optout_desktop.gui.frame.commands import about_words, add_menus
@@ -32,6 +33,7 @@ from optout_desktop.gui.parts.focus import reached
 from optout_desktop.gui.services.sidebar import Side
 from optout_desktop.gui.state.state import State
 from optout_desktop.gui.state.watcher import Watcher
+from optout_desktop.guides.library.library import Library
 
 if TYPE_CHECKING:
     from optout_desktop.gui.page.guide_page import GuidePage
@@ -44,7 +46,7 @@ class MainWindow(QMainWindow):
 
     guide_shown = Signal(str)
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, folders: Folders, library: Library) -> None:
         super().__init__()
         self.state = state
         self.setObjectName("main_window")
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         self._page: GuidePage | None = None
         self._build()
         self.open_step = OpenStep(state, self)
-        self.exports = Exports(state, self)
+        self.exports = Exports(state, folders, library, self)
         self.people = PersonActions(state, self.open_step, self)
         self.links = LinkActions(self.open_step, self.messages, self)
         self.steps = StepActions(state, self.open_step, self.links, self.messages, self)

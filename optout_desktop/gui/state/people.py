@@ -30,7 +30,7 @@ class People:
         self._person, self._region = person, region
         self._accounts: dict[str, str] = {}
         self.renamed: Mapping[str, str] = {}
-        self.everybody = read_people(folders, tell)
+        self.look(tell)
 
     @property
     def person(self) -> Person:
@@ -54,6 +54,11 @@ class People:
         self._person, self._region = person, ""
         self._accounts.clear()
 
+    def start_anew(self, person: str, tell: Tell) -> None:
+        """Show a person after all files were deleted."""
+        self.choose(person)
+        self.look(tell)
+
     def choose_account(self, slug: str, account: str) -> None:
         """Show another account of a service."""
         self._accounts[slug] = account
@@ -68,3 +73,4 @@ class People:
     def look(self, tell: Tell) -> None:
         """Read the files again."""
         self.everybody = read_people(self._folders, tell)
+        """The persons, the first one always there."""

@@ -1,4 +1,4 @@
-"""The one long-lived mutable thing: who is here, which guides there are, what was done."""
+"""The window's state, its one long-lived mutable thing: what is shown, and what the person does."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -12,18 +12,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 from optout_desktop.base.clock import Clock, as_iso
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.paths import Folders
-from optout_desktop.gui.state.checklists import Checklists, Make
+from optout_desktop.gui.state.checklists import Make
 from optout_desktop.gui.state.journals import Journals, Unsaved
-from optout_desktop.gui.state.overviews import Overviews
 from optout_desktop.gui.state.people import People
+from optout_desktop.gui.state.services import Services
 from optout_desktop.guides.library.library import Library
 from optout_desktop.guides.library.outline import Outline, outline_of
-from optout_desktop.guides.library.renamed import renamed
 from optout_desktop.plan.outcome import Status
-from optout_desktop.plan.overview import ServiceOverview, service_overview, untouched_status
+from optout_desktop.plan.overview import ServiceOverview
 from optout_desktop.progress.events import Draft, Event
 from optout_desktop.progress.journal import Journal
-from optout_desktop.progress.log_key import LogKey, key_of
+from optout_desktop.progress.log_key import LogKey
 from optout_desktop.progress.log_key import watched as watched_logs
 from optout_desktop.progress.people import (
     Person,
@@ -34,7 +33,6 @@ from optout_desktop.progress.people import (
 from optout_desktop.progress.people import watched as watched_people
 from optout_desktop.progress.settings import change_settings, read_settings
 from optout_desktop.progress.state import ServiceState
-from optout_desktop.situation.rules import Situation, within
 
 if TYPE_CHECKING:
     from optout_desktop.checklist.checklist import Checklist
@@ -66,26 +64,20 @@ class State(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.folders = folders
-        self.library = library
-        self._clock = clock
+        self._folders, self._library, self._clock = folders, library, clock
         self.problems: list[OptoutError] = []
         """What could not be read and was set aside, for the window to tell."""
         self._told: set[str] = set()
         self.settings = read_settings(folders, self._tell_once)
-        self.outlines = {outline.slug: outline for outline in library.outlines}
-        self._people = People(folders, person or self.settings.person, region, self._tell_once)
-        self._people.renamed = library.renamed
         self.is_forgotten = False
         """Whether everything was deleted and nothing was done since."""
-        self._overviews = Overviews(self._counted, self._glance, self)
-        self._checklists = Checklists(self._filled, self)
-        # Connected first, so that everybody else who hears of a change counts anew.
-        self.service_changed.connect(self._overviews.forget)
-        self.person_changed.connect(self._overviews.forget_all)
-        self.service_changed.connect(self._checklists.forget)
-        self.person_changed.connect(self._checklists.forget_all)
+        self._people = People(folders, person or self.settings.person, region, self._tell_once)
         self._journals = Journals(folders, self._tell, self)
+        outlines = {outline.slug: outline for outline in library.outlines}
+        self._services = Services(outlines, self._people, self._journals, self.now, self)
+        # Connected first, so that everybody else who hears of a change counts anew.
+        self.service_changed.connect(self._services.forget)
+        self.person_changed.connect(self._services.forget_all)
         self._journals.changed.connect(self._on_changed)
         self._journals.saved.connect(self.saved)
         self._journals.not_saved.connect(self.not_saved)
@@ -146,14 +138,14 @@ class State(QObject):
     def choose_account(self, slug: str, account: str) -> None:
         """Show another account of a service."""
         self._people.choose_account(slug, account)
-        self._journals.look([self.log_key(slug)])
+        self._journals.look([self._services.log_key(slug)])
         self.service_changed.emit(slug)
 
     def change_settings(self, **values: object) -> None:
         """Write new values of settings, and take what the files hold then."""
         before = self.settings
         try:
-            self.settings = change_settings(self.folders, **values)
+            self.settings = change_settings(self._folders, **values)
         except OptoutError as error:
             self.settings = replace(before, **values)
             self._tell(error)
@@ -166,51 +158,30 @@ class State(QObject):
         """Name the guide to which a slug leads that may be an old one."""
         return self._people.renamed.get(slug, slug)
 
-    def log_key(self, slug: str) -> LogKey:
-        """Say where the events of a service lie for this person and account."""
-        return key_of(self.person.id, slug, self.account(slug), self._people.renamed)
+    @property
+    def outlines(self) -> Mapping[str, Outline]:
+        """The outlines of all services, by their slugs."""
+        return self._services.outlines
 
     def journal(self, slug: str) -> Journal:
         """Return what was done at a service, with what is still being written."""
-        return self._journals.journal(self.log_key(slug))
+        return self._services.journal(slug)
 
     def progress(self, slug: str) -> ServiceState:
         """Return what stands at a service, with what is still being written."""
         return self.journal(slug).state
 
     def overview(self, slug: str) -> ServiceOverview:
-        """Return where the person stands with a service; counted anew only after a change."""
-        return self._overviews.overview(slug)
-
-    def _counted(self, slug: str) -> ServiceOverview:
-        return service_overview(self.outlines[slug], self.progress(slug), self.situation(slug))
-
-    def checklist(self, slug: str) -> "Checklist":
-        """Return the checklist of a service whose guide is open; raises KeyError for another."""
-        return self._checklists.checklist(slug)
-
-    def _filled(self, make: Make, slug: str) -> "Checklist":
-        accounts = accounts_of(self.person, slug)
-        names = {account.id: account.name for account in accounts if len(accounts) > 1}
-        return make(
-            self.progress(slug),
-            self.situation(slug),
-            today=self.now().date(),
-            account=names.get(self.account(slug), ""),
-        )
-
-    def situation(self, slug: str) -> Situation:
-        """Tell all that decides what applies to this person with this account."""
-        return within(self._people.situation(slug), self.outlines[slug].choices)
+        """Return where the person stands with a service."""
+        return self._services.overview(slug)
 
     def statuses(self) -> dict[str, Status]:
         """Return where the person stands with every service, by its slug."""
-        return self._overviews.statuses(self.outlines)
+        return self._services.statuses()
 
-    def _glance(self, slug: str) -> Status:
-        if self.journal(slug).events:
-            return self.overview(slug).status
-        return untouched_status(self.outlines[slug], self.situation(slug))
+    def checklist(self, slug: str) -> "Checklist":
+        """Return the checklist of a service whose guide is open; raises KeyError for another."""
+        return self._services.checklist(slug)
 
     def record(self, slug: str, draft: Draft) -> None:
         """Take what the person did: it shows at once and is saved beside the window."""
@@ -255,10 +226,6 @@ class State(QObject):
 
     # What others do meanwhile
 
-    def look(self, slug: str) -> None:
-        """Read a service again, if another window, a terminal or a computer changed it."""
-        self._journals.look([self.log_key(slug)])
-
     def look_around(self) -> None:
         """Read everything again that others changed."""
         before = self.person
@@ -269,7 +236,7 @@ class State(QObject):
 
     def watched(self) -> list[Path]:
         """Return the folders and files that change if others change what is shown."""
-        return [*watched_people(self.folders), *watched_logs(self.folders, self.person.id)]
+        return [*watched_people(self._folders), *watched_logs(self._folders, self.person.id)]
 
     def _look_at_journals(self) -> None:
         self._journals.look_around(self.person.id, self._people.renamed, self.outlines)
@@ -279,33 +246,27 @@ class State(QObject):
         # Imported late: the list needs no guide.
         from optout_desktop.checklist.make import make_checklist
 
-        guide = self.library.open(slug)
-        self._checklists.take(slug, partial(make_checklist, guide))
+        guide = self._library.open(slug)
+        self._services.take_guide(slug, partial(make_checklist, guide))
         fresh = outline_of(guide)
         if fresh != self.outlines[slug]:
             # The prebuilt one is older.
-            self.outlines[slug] = fresh
-            self._take_names()
+            self._services.take_outlines({**self.outlines, slug: fresh})
+            self._look_at_journals()
             self.service_changed.emit(slug)
-        self.look(slug)
+        self._journals.look([self._services.log_key(slug)])
 
     def show_alone(self, outline: Outline, make: Make) -> None:
         """Take a guide that is being written, in the place of all others."""
-        self.outlines = {outline.slug: outline}
-        self._checklists.take(outline.slug, make)
-        self._take_names()
-        self.person_changed.emit()
-
-    def _take_names(self) -> None:
-        """Read what lies under all names that the services have and had."""
-        self._people.renamed = renamed(self.outlines.values())
+        self._services.take_outlines({outline.slug: outline})
+        self._services.take_guide(outline.slug, make)
         self._look_at_journals()
+        self.person_changed.emit()
 
     def forget(self) -> None:
         """Start anew after everything was deleted."""
-        self.settings = read_settings(self.folders, self._tell_once)
-        self._people = People(self.folders, self.settings.person, "", self._tell_once)
-        self._people.renamed = renamed(self.outlines.values())
+        self.settings = read_settings(self._folders, self._tell_once)
+        self._people.start_anew(self.settings.person, self._tell_once)
         self._journals.forget()
         self._look_at_journals()
         self.is_forgotten = True
@@ -327,5 +288,5 @@ class State(QObject):
 
     @Slot(object)
     def _on_changed(self, key: LogKey) -> None:
-        if key == self.log_key(key.service):
+        if key == self._services.log_key(key.service):
             self.service_changed.emit(key.service)
