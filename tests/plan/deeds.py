@@ -1,7 +1,8 @@
 """What a person did, in words: "tick open, sent send, answer answer refused"."""
 
-from optout_desktop.progress.events import Event, What
+from optout_desktop.progress.events import Entry, What
 from optout_desktop.progress.state import ServiceState, fold
+from tests.entries import entry, events
 
 WHATS: dict[str, What] = {
     "tick": "tick",
@@ -23,19 +24,20 @@ def progress(words: str) -> ServiceState:
     the whole task, "state switch/skipped" of another; "state" alone takes that back. "undo 2" takes
     back the second deed.
     """
-    deeds = [deed.split() for deed in words.split(",") if deed.strip()]
-    return fold(_event(count, *deed) for count, deed in enumerate(deeds, 1))
+    deeds = (deed.split() for deed in words.split(",") if deed.strip())
+    return fold(events(*(_entry(*deed) for deed in deeds)))
 
 
-def _event(count: int, word: str, where: str = "", value: str = "") -> Event:
+def _entry(word: str, where: str = "", value: str = "") -> Entry:
     what = WHATS[word]
     task, stroke, step = where.rpartition("/")
     task = task if stroke else "task"
     if what == "undo":
-        task, step, value = "", "", f"aaaaaaaa-{where}"
+        return entry("undo", "", "", value=f"aaaaaaaa-{where}")
     if what == "outcome":
-        step, value = "", step
+        return entry("outcome", task, "", value=step)
     if what == "could-not-find":
-        value = value or "something-else"
-    at = f"2026-11-23T10:{count:02}:00+01:00"
-    return Event(count, "aaaaaaaa", at, what, task, step, value=value, note=value)
+        return entry("could-not-find", task, step, value=value or "something-else")
+    if what == "note":
+        return entry("note", task, step, note=value)
+    return entry(what, task, step, value=value)
