@@ -1,16 +1,13 @@
 """Tasks and steps of which one is enough, and tasks that have a point only after another."""
 
-from collections.abc import Iterator
-
 import pytest
 from msgspec.structs import replace
 
 from optout_desktop.guides.format.types import Answer, Applies
 from optout_desktop.guides.library.outline import Outline, StepOutline, TaskOutline, columns_of
 from optout_desktop.plan.overview import ServiceOverview, service_overview
-from optout_desktop.progress.events import Event, What
-from optout_desktop.progress.state import fold
 from optout_desktop.situation.rules import Situation
+from tests.plan.deeds import progress
 
 GERMANY = Situation("DE")
 
@@ -29,26 +26,8 @@ def service(*tasks: TaskOutline) -> Outline:
     return Outline("example", "Example", **columns_of(tasks))
 
 
-def done(*steps: str) -> Iterator[Event]:
-    """Tick steps written as ``task/step``; ``task/step=sent`` notes the date, and so on."""
-    for count, words in enumerate(steps, 1):
-        task, _, rest = words.partition("/")
-        step, _, said = rest.partition("=")
-        kinds: dict[str, What] = {
-            "": "tick",
-            "sent": "sent",
-            "outcome": "outcome",
-            "missing": "could-not-find",
-        }
-        what = kinds.get(said.partition(":")[0], "answer")
-        value = said.partition(":")[2] or (said if what == "answer" else "")
-        value = "something-else" if what == "could-not-find" else value
-        at = "2026-11-23T10:00:00+01:00"
-        yield Event(count, "aaaaaaaa", at, what, task, step, value=value, date="2026-11-23")
-
-
 def seen(outline: Outline, *steps: str) -> ServiceOverview:
-    return service_overview(outline, fold(done(*steps)), GERMANY)
+    return service_overview(outline, progress(", ".join(steps)), GERMANY)
 
 
 WAYS = service(one_step("switch", either="out"), one_step("portal", kind="form", either="out"))
@@ -64,7 +43,7 @@ def test_of_two_ways_one_counts() -> None:
 
 @pytest.mark.parametrize(("taken", "other"), [("switch", 1), ("portal", 0)])
 def test_whichever_way_was_taken_the_other_is_not_needed(taken: str, other: int) -> None:
-    after = seen(WAYS, f"{taken}/do")
+    after = seen(WAYS, f"tick {taken}/do")
     assert (after.done, after.total) == (1, 1)
     assert after.status in {"done", "waiting"}
     beside = after.tasks[other]
@@ -76,9 +55,9 @@ def test_whichever_way_was_taken_the_other_is_not_needed(taken: str, other: int)
 @pytest.mark.parametrize(
     ("steps", "next_step"),
     [
-        (("switch/=outcome:not-offered",), "portal"),
-        (("switch/=outcome:skipped",), "portal"),
-        (("portal/do=sent", "portal/do=refused"), "switch"),
+        (("state switch/not-offered",), "portal"),
+        (("state switch/skipped",), "portal"),
+        (("sent portal/do", "answer portal/do refused"), "switch"),
     ],
 )
 def test_a_way_that_led_nowhere_leaves_the_other_to_do(
@@ -118,7 +97,7 @@ FILE = TaskOutline(
 def test_of_several_ways_in_a_task_the_furthest_counts(
     ticked: tuple[str, ...], numbers: tuple[int, int], next_step: str | None, outcome: str
 ) -> None:
-    overview = seen(service(FILE), *(f"file/{step}" for step in ticked))
+    overview = seen(service(FILE), *(f"tick file/{step}" for step in ticked))
     assert (overview.done, overview.total) == numbers
     assert overview.next_step == (("file", next_step) if next_step else None)
     assert overview.tasks[0].outcome == outcome
@@ -139,12 +118,12 @@ FOLLOWING = service(one_step("form", kind="form"), COMPLAINT)
     ("steps", "outcome"),
     [
         ((), "not-yet"),
-        (("form/do=sent",), "not-yet"),
-        (("form/do=sent", "form/do=accepted"), "not-yet"),
-        (("form/do=sent", "form/do=refused"), "to-do"),
-        (("form/do=sent", "form/do=partly"), "to-do"),
+        (("sent form/do",), "not-yet"),
+        (("sent form/do", "answer form/do accepted"), "not-yet"),
+        (("sent form/do", "answer form/do refused"), "to-do"),
+        (("sent form/do", "answer form/do partly"), "to-do"),
         # What was done all the same is never hidden.
-        (("complaint/do",), "sent"),
+        (("tick complaint/do",), "sent"),
     ],
 )
 def test_a_complaint_waits_for_a_refusal(steps: tuple[str, ...], outcome: str) -> None:
@@ -162,11 +141,11 @@ def test_what_led_nowhere_makes_nothing_moot(said: str) -> None:
     )
     outline = service(one_step("form", kind="form"), late)
     steps = {
-        "refused": ("form/do=sent", "form/do=refused"),
-        "could-not-find": ("form/do=missing",),
-    }.get(said, (f"form/=outcome:{said}",))
+        "refused": ("sent form/do", "answer form/do refused"),
+        "could-not-find": ("missing form/do",),
+    }.get(said, (f"state form/{said}",))
     assert seen(outline, *steps).tasks[1].outcome == "to-do"
-    accepted = seen(outline, "form/do=sent", "form/do=accepted")
+    accepted = seen(outline, "sent form/do", "answer form/do accepted")
     assert accepted.tasks[1].outcome == "not-needed-now"
     assert accepted.tasks[1].others == ("form",)
 
@@ -175,10 +154,10 @@ def test_what_led_nowhere_makes_nothing_moot(said: str) -> None:
     ("steps", "outcome"),
     [
         ((), "not-yet"),
-        (("form/do=sent",), "to-do"),
-        (("form/do=sent", "form/do=refused"), "to-do"),
-        (("form/do=sent", "form/do=accepted"), "not-yet"),
-        (("form/=outcome:skipped",), "not-yet"),
+        (("sent form/do",), "to-do"),
+        (("sent form/do", "answer form/do refused"), "to-do"),
+        (("sent form/do", "answer form/do accepted"), "not-yet"),
+        (("state form/skipped",), "not-yet"),
     ],
 )
 def test_what_follows_a_letter_waits_until_it_is_sent(steps: tuple[str, ...], outcome: str) -> None:
@@ -188,11 +167,11 @@ def test_what_follows_a_letter_waits_until_it_is_sent(steps: tuple[str, ...], ou
 
 
 def test_a_way_that_is_missing_leaves_the_other_ways_of_the_task() -> None:
-    overview = seen(service(FILE), "file/header=missing")
+    overview = seen(service(FILE), "missing file/header")
     assert overview.tasks[0].outcome == "to-do"
     assert overview.next_step == ("file", "tag")
     assert overview.total == 2
-    everywhere = seen(service(FILE), "file/header=missing", "file/tag=missing")
+    everywhere = seen(service(FILE), "missing file/header", "missing file/tag")
     assert everywhere.tasks[0].outcome == "could-not-find"
 
 
@@ -222,13 +201,13 @@ LETTER = TaskOutline(
 @pytest.mark.parametrize(
     ("steps", "outcome", "next_step"),
     [
-        (("letter/write",), "begun", ("letter", "send")),
-        (("letter/send=sent",), "begun", ("letter", "write")),
-        (("letter/write", "letter/send=sent"), "sent", ("letter", "keep")),
+        (("tick letter/write",), "begun", ("letter", "send")),
+        (("sent letter/send",), "begun", ("letter", "write")),
+        (("tick letter/write", "sent letter/send"), "sent", ("letter", "keep")),
         # An answer is waited for while the rest is done.
-        (("letter/write", "letter/send=sent", "letter/keep"), "sent", ("switch", "do")),
+        (("tick letter/write", "sent letter/send", "tick letter/keep"), "sent", ("switch", "do")),
         (
-            ("letter/write", "letter/send=sent", "letter/keep", "switch/do"),
+            ("tick letter/write", "sent letter/send", "tick letter/keep", "tick switch/do"),
             "sent",
             ("letter", "answer"),
         ),
@@ -254,9 +233,15 @@ def test_of_two_answers_the_better_one_counts_in_part() -> None:
             StepOutline("answer", records="answer"),
         ),
     )
-    sent = ("two/one=sent", "two/other=sent")
-    assert seen(service(two), *sent, "two/one=refused").tasks[0].outcome == "sent"
-    both = seen(service(two), *sent, "two/one=refused", "two/other=accepted", "two/answer")
+    sent = ("sent two/one", "sent two/other")
+    assert seen(service(two), *sent, "answer two/one refused").tasks[0].outcome == "sent"
+    both = seen(
+        service(two),
+        *sent,
+        "answer two/one refused",
+        "answer two/other accepted",
+        "tick two/answer",
+    )
     assert both.tasks[0].outcome == "partly"
 
 
@@ -289,23 +274,27 @@ def begun(name: str, *steps: str) -> TaskOutline:
         ((begun("a", "do"), begun("b", "do")), (), "a"),
         ((replace(begun("a", "do"), applies=(rule("admin"),)), begun("b", "do")), (), "b"),
         # The one of which more is done counts, as a share and not in steps.
-        ((begun("a", "do", "more"), begun("b", "do", "more")), ("b/do",), "b"),
-        ((begun("a", "1", "2", "3"), begun("b", "1", "2")), ("a/1", "b/1"), "b"),
+        ((begun("a", "do", "more"), begun("b", "do", "more")), ("tick b/do",), "b"),
+        ((begun("a", "1", "2", "3"), begun("b", "1", "2")), ("tick a/1", "tick b/1"), "b"),
         # Sent and asked something back: that way is whole, and still the one to go.
-        ((begun("a", "1", "2", "3"), begun("b", "do")), ("a/1", "a/2", "b/do=question"), "b"),
+        (
+            (begun("a", "1", "2", "3"), begun("b", "do")),
+            ("tick a/1", "tick a/2", "answer b/do question"),
+            "b",
+        ),
         # A way that led nowhere comes after one that is not begun.
-        ((begun("a", "do"), begun("b", "do")), ("a/do=missing",), "b"),
-        ((begun("a", "do"), begun("b", "do")), ("a/do", "a/=outcome:switched-on-again"), "b"),
-        ((begun("a", "do"), begun("b", "do")), ("a/do=refused",), "b"),
-        ((begun("a", "do", "1"), begun("b", "do")), ("a/do", "a/=outcome:skipped"), "b"),
-        ((begun("a", "do", "1"), begun("b", "do")), ("a/do", "a/=outcome:not-offered"), "b"),
+        ((begun("a", "do"), begun("b", "do")), ("missing a/do",), "b"),
+        ((begun("a", "do"), begun("b", "do")), ("tick a/do", "state a/switched-on-again"), "b"),
+        ((begun("a", "do"), begun("b", "do")), ("answer a/do refused",), "b"),
+        ((begun("a", "do", "1"), begun("b", "do")), ("tick a/do", "state a/skipped"), "b"),
+        ((begun("a", "do", "1"), begun("b", "do")), ("tick a/do", "state a/not-offered"), "b"),
         (
             (replace(begun("a", "do"), turn="on"), begun("b", "do")),
-            ("a/do", "a/=outcome:switched-on-again"),
+            ("tick a/do", "state a/switched-on-again"),
             "b",
         ),
         # Where none leads anywhere, the first counts again.
-        ((begun("a", "do"), begun("b", "do")), ("a/do=missing", "b/do=missing"), "a"),
+        ((begun("a", "do"), begun("b", "do")), ("missing a/do", "missing b/do"), "a"),
     ],
 )
 def test_of_several_tasks_the_furthest_counts(
@@ -317,29 +306,29 @@ def test_of_several_tasks_the_furthest_counts(
 
 def test_a_way_that_need_not_be_taken_counts_where_it_is_taken_for_one_that_must() -> None:
     optional = replace(begun("b", "do"), optional=True)
-    after = seen(service(begun("a", "do"), optional), "b/do")
+    after = seen(service(begun("a", "do"), optional), "tick b/do")
     assert [(task.outcome, task.counts) for task in after.tasks] == [
         ("another-way", False),
         ("switched-off", True),
     ]
     assert (after.status, after.done, after.total, after.minutes_left) == ("done", 1, 1, 0)
     letter = replace(one_step("b", kind="form", either="out"), turn=None, optional=True)
-    sent = seen(service(begun("a", "do"), letter), "b/do=sent")
+    sent = seen(service(begun("a", "do"), letter), "sent b/do")
     assert [task.outcome for task in sent.tasks] == ["another-way", "sent"]
     assert sent.status == "waiting"
     # Where no way has to be taken none counts.
-    both = seen(service(replace(begun("a", "do"), optional=True), optional), "b/do")
+    both = seen(service(replace(begun("a", "do"), optional=True), optional), "tick b/do")
     assert [task.counts for task in both.tasks] == [False, False]
 
 
 def test_a_way_that_is_not_for_this_person_stays_so() -> None:
     folded = replace(begun("a", "do"), applies=(rule("no"),))
-    after = seen(service(folded, begun("b", "do")), "b/do")
+    after = seen(service(folded, begun("b", "do")), "tick b/do")
     assert [task.outcome for task in after.tasks] == ["not-for-you", "switched-off"]
 
 
 def test_two_ways_that_were_both_taken_are_both_told_and_one_counts() -> None:
-    after = seen(service(begun("a", "do"), begun("b", "do")), "a/do", "b/do")
+    after = seen(service(begun("a", "do"), begun("b", "do")), "tick a/do", "tick b/do")
     assert [(task.outcome, task.counts) for task in after.tasks] == [
         ("switched-off", True),
         ("switched-off", False),
@@ -350,13 +339,13 @@ def test_two_ways_that_were_both_taken_are_both_told_and_one_counts() -> None:
     ("steps", "outcome"),
     [
         ((), "to-do"),
-        (("form/do=sent",), "to-do"),
-        (("form/do=question",), "to-do"),
-        (("form/do=accepted",), "not-needed-now"),
+        (("sent form/do",), "to-do"),
+        (("answer form/do question",), "to-do"),
+        (("answer form/do accepted",), "not-needed-now"),
         # A part that was not accepted leaves a point.
-        (("form/do=partly",), "to-do"),
-        (("form/=outcome:found-so",), "not-needed-now"),
-        (("form/do=accepted", "form/=outcome:switched-on-again"), "to-do"),
+        (("answer form/do partly",), "to-do"),
+        (("state form/found-so",), "not-needed-now"),
+        (("answer form/do accepted", "state form/switched-on-again"), "to-do"),
     ],
 )
 def test_what_is_pointless_after_another_task_waits_until_that_is_done(
@@ -368,7 +357,7 @@ def test_what_is_pointless_after_another_task_waits_until_that_is_done(
 
 def test_what_is_set_aside_takes_no_time_and_keeps_the_answer_of_the_guide() -> None:
     late = replace(one_step("late"), moot_after="form", applies=(rule("reported"),))
-    after = seen(service(one_step("form", kind="form"), late), "form/do=accepted")
+    after = seen(service(one_step("form", kind="form"), late), "answer form/do accepted")
     assert (after.tasks[1].minutes_left, after.minutes_left) == (0, 0)
     assert after.tasks[1].applicability.answer == "reported"
     assert after.tasks[1].applicability.sources == ()
@@ -377,11 +366,11 @@ def test_what_is_set_aside_takes_no_time_and_keeps_the_answer_of_the_guide() -> 
 @pytest.mark.parametrize(
     ("steps", "outcome"),
     [
-        (("form/do",), "to-do"),
-        (("form/do=sent",), "to-do"),
-        (("form/do=question",), "to-do"),
-        (("form/do=partly",), "to-do"),
-        (("form/do=accepted",), "not-yet"),
+        (("tick form/do",), "to-do"),
+        (("sent form/do",), "to-do"),
+        (("answer form/do question",), "to-do"),
+        (("answer form/do partly",), "to-do"),
+        (("answer form/do accepted",), "not-yet"),
     ],
 )
 def test_what_follows_a_letter_follows_whatever_came_back_but_a_yes(
@@ -390,7 +379,7 @@ def test_what_follows_a_letter_follows_whatever_came_back_but_a_yes(
     form = replace(one_step("form", kind="form"), turn=None)
     ask = replace(one_step("ask"), after=(("form",), "sent"))
     assert seen(service(form, ask), *steps).tasks[1].outcome == outcome
-    done_already = seen(service(form, ask), "ask/do")
+    done_already = seen(service(form, ask), "tick ask/do")
     assert done_already.tasks[1].outcome == "switched-off"
 
 
@@ -406,8 +395,8 @@ def test_what_follows_tasks_that_are_not_there_is_not_yet() -> None:
     [
         (replace(one_step("late"), after=(("form", "way"), "sent")), (), ("form", "way")),
         (replace(one_step("late"), after=(("form", "way"), "refused")), (), ("form", "way")),
-        (replace(one_step("late"), moot_after="form"), ("form/do=accepted",), ("form",)),
-        (one_step("late", either="out"), ("way/do",), ("way",)),
+        (replace(one_step("late"), moot_after="form"), ("answer form/do accepted",), ("form",)),
+        (one_step("late", either="out"), ("tick way/do",), ("way",)),
         (one_step("late"), (), ()),
     ],
 )
