@@ -1,5 +1,1 @@
 """The same jobs in a terminal."""
-
-from optout_desktop.cli.command import main
-
-__all__ = ["main"]

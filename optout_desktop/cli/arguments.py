@@ -10,6 +10,7 @@ from typing import Protocol
 from optout_desktop import __version__
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.cli.context import Context
+from optout_desktop.cli.options import options_of_all, options_of_window
 
 Run = Callable[[Context, argparse.Namespace], int]
 
@@ -42,23 +43,11 @@ def make_parser() -> argparse.ArgumentParser:
             "optout-desktop report -o report.html",
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[_shared(None)],
+        parents=[options_of_window()],
         allow_abbrev=False,
     )
     parser.add_argument(
         "--version", action="version", version=_program(), help=_("Print the version and stop.")
-    )
-    parser.add_argument(
-        "--service",
-        dest="window_service",
-        metavar="SLUG",
-        help=_("Open the window at this service (use without a command)."),
-    )
-    parser.add_argument(
-        "--preview",
-        dest="window_preview",
-        metavar="FILE",
-        help=_("Show a guide that you write, and reload it on every save (use without a command)."),
     )
     return parser
 
@@ -79,7 +68,7 @@ def command_adder(parser: argparse.ArgumentParser) -> AddCommand:
             epilog=_examples(*examples) if examples else None,
             formatter_class=argparse.RawDescriptionHelpFormatter,
             # Suppressed, or a command would take back what was said before it.
-            parents=[_shared(argparse.SUPPRESS)],
+            parents=[options_of_all(argparse.SUPPRESS)],
             allow_abbrev=False,
         )
         command.set_defaults(usage_error=command.error)
@@ -138,28 +127,6 @@ def past_day(text: str) -> str:
     if day > datetime.now().astimezone().date():
         raise argparse.ArgumentTypeError(_("write a date that is not in the future"))
     return day.isoformat()
-
-
-def _shared(default: str | None) -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    group = shared.add_argument_group(_("options of all commands"))
-    group.add_argument(
-        "--data-dir",
-        metavar="FOLDER",
-        type=Path,
-        default=default,
-        help=_("Keep everything in this folder (also: OPTOUT_DATA_DIR)."),
-    )
-    group.add_argument(
-        "--person", metavar="NAME", default=default, help=_("Whose checklist it is.")
-    )
-    group.add_argument(
-        "--account", metavar="NAME", default=default, help=_("Which account at the service.")
-    )
-    group.add_argument(
-        "--region", metavar="CODE", default=default, help=_("Where the person lives, such as DE.")
-    )
-    return shared
 
 
 def _program() -> str:

@@ -2,9 +2,8 @@
 
 import os
 import sys
-from argparse import ArgumentError, ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
 
 from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.errors import OptoutError
@@ -13,6 +12,7 @@ from optout_desktop.cli import answer, guides, my_data, outcome, picture, report
 from optout_desktop.cli import list as list_services
 from optout_desktop.cli.arguments import command_adder, make_parser
 from optout_desktop.cli.context import Context
+from optout_desktop.cli.options import named_data_dir
 from optout_desktop.cli.printing import prepare, tell_error
 from optout_desktop.guides.library.library import Library, shipped_library
 from optout_desktop.progress.settings import read_settings, use_language_of
@@ -49,7 +49,7 @@ def main(
 
 def _run(arguments: Sequence[str] | None, library: Library | None, clock: Clock) -> int:
     # First of all: the help of the parser is in the person's language too.
-    use_language_of(person_folders(_data_dir(arguments)))
+    use_language_of(person_folders(named_data_dir(arguments)))
     parser = make_parser()
     add = command_adder(parser)
     for command in _COMMANDS:
@@ -57,18 +57,6 @@ def _run(arguments: Sequence[str] | None, library: Library | None, clock: Clock)
     chosen = parser.parse_args(arguments)
     context = _context(chosen, library, clock)
     return int(chosen.run(context, chosen))
-
-
-def _data_dir(arguments: Sequence[str] | None) -> Path | None:
-    """Return the folder that the command line names, as far as that can be told beforehand."""
-    parser = ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    parser.add_argument("--data-dir", type=Path)
-    try:
-        chosen, _rest = parser.parse_known_args(arguments)
-    except ArgumentError:  # The whole parser will say what is wrong.
-        return None
-    folder: Path | None = chosen.data_dir
-    return folder
 
 
 def _context(chosen: Namespace, library: Library | None, clock: Clock) -> Context:

@@ -1,16 +1,15 @@
 """The end of a run that failed: one sentence for the person, the rest for the log."""
 
 import sys
-from argparse import ArgumentParser
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.languages import _
 from optout_desktop.base.log import add_to_log, described, log_file
 from optout_desktop.base.paths import person_folders
 from optout_desktop.cli.command import REFUSED
+from optout_desktop.cli.options import named_data_dir
 from optout_desktop.cli.printing import tell, tell_error
 
 UNFORESEEN = 70
@@ -29,7 +28,7 @@ def tell_failure(error: Exception, arguments: Sequence[str]) -> int:
         raise error
     record = described(error)
     with suppress(Exception):  # as where the data folder itself is what could not be used
-        folders = person_folders(_data_dir(arguments))
+        folders = person_folders(named_data_dir(arguments))
         if add_to_log(folders, record):
             tell(
                 _(
@@ -41,11 +40,3 @@ def tell_failure(error: Exception, arguments: Sequence[str]) -> int:
     tell(_("Something went wrong that should not have. What was saved is safe."))
     tell(record)
     return UNFORESEEN
-
-
-def _data_dir(arguments: Sequence[str]) -> Path | None:
-    """Return the data folder that was named; whatever else was said does not matter any more."""
-    finder = ArgumentParser(add_help=False, allow_abbrev=False)
-    finder.add_argument("--data-dir", type=Path)
-    folder = finder.parse_known_args(arguments)[0].data_dir
-    return folder if isinstance(folder, Path) else None

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from optout_desktop.cli import main
+from optout_desktop.cli.command import main
 from optout_desktop.guides.library.library import Library
 from tests.guide_folders import copy_guide
 
