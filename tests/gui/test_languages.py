@@ -1,11 +1,12 @@
 """Qt speaks with us: its own texts, its dates, and from which side everything is read."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 
 from optout_desktop.base.languages import use_language
 from optout_desktop.gui.languages import follow_language, speak_qt
@@ -53,6 +54,17 @@ def test_the_window_takes_the_language_of_the_settings(program: "Program") -> No
     window = program.start()
     assert QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def test_the_report_of_the_window_is_in_its_language(program: "Program", tmp_path: Path) -> None:
+    change_settings(program.folders, language="ar-XB")
+    window = program.start()
+    program.choose("export_report")
+    file = tmp_path / "report.html"
+    with program.bot.waitSignal(window.exports.told):
+        program.dialog(QFileDialog).fileSelected.emit(str(file))
+    assert '<html lang="ar-XB" dir="rtl">' in file.read_text(encoding="utf-8")
+    program.dialog(QFileDialog).reject()
 
 
 def test_the_next_window_is_english_again(program: "Program") -> None:
