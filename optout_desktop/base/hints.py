@@ -1,4 +1,4 @@
-"""Hints for whoever named something that is not there."""
+"""Hints for somebody who named something that is not there."""
 
 from collections.abc import Sequence
 

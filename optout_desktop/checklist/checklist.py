@@ -211,7 +211,7 @@ class Step(Way, frozen=True):
 
 
 class FormField(Sourced, frozen=True):
-    """One field of a form; ``required`` is None where nobody knows."""
+    """One field of a form; ``required`` is None where it is not known."""
 
     label: str
     text: str

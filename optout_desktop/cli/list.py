@@ -21,7 +21,7 @@ def add(add_command: AddCommand) -> None:
     command = add_command(
         "list",
         run_list,
-        _("List the services and where you stand with each."),
+        _("List the services and how far you are with each."),
         examples=("optout-desktop list", "optout-desktop list linked in"),
     )
     command.add_argument(

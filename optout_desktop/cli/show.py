@@ -18,6 +18,7 @@ from optout_desktop.checklist.words.step import (
     objection_words,
     path_words,
     place_words,
+    seen_words,
     standing_words,
     step_remarks,
     way_words,
@@ -136,7 +137,7 @@ def _say_step(number: int, checklist: Checklist, task: Task, step: Step) -> None
             *objection_words(step.objection, task.asks),
             _("Note: {note}").format(note=step.note) if step.note else "",
             step.text,
-            _("When it worked: {seen}").format(seen=step.seen) if step.seen else "",
+            seen_words(step),
         ),
         indent=5,
     )

@@ -37,9 +37,10 @@ class Preview(QObject):
         self._file = file
         self._clock = clock
         self.findings = QListWidget()
-        self.findings.setAccessibleName(_("What the check found"))
+        title = _("What the check found")
+        self.findings.setAccessibleName(title)
         self.findings.setWordWrap(True)
-        self._dock = QDockWidget(_("What the check found"), window)
+        self._dock = QDockWidget(title, window)
         self._dock.setObjectName("findings")
         self._dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         self._dock.setWidget(self.findings)

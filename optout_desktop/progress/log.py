@@ -181,7 +181,7 @@ def _content(log: Path) -> tuple[Stamp, bytes]:
 
 
 def _settled(log: Path) -> tuple[Stamp, bytes]:
-    """Return a log with its stamp, once whoever may be writing its last line is done."""
+    """Return a log with its stamp, once any writer of its last line is done."""
     found = _content(log)
     if found[1] and not found[1].endswith(b"\n"):
         try:

@@ -58,7 +58,7 @@ _WORDS: Mapping[str, Callable[..., Any]] = {
     "task_because_words": partial(task_because_words, voice=_VOICE),
     "task_remarks": task_remarks,
 }
-"""What the template says, as it says it: of the person, to whoever reads the report."""
+"""What the template says, as it says it: of the person, to the reader of the report."""
 
 
 def as_html(report: Report, *, pictures: bool = True) -> str:

@@ -78,7 +78,7 @@ _APPLIES = Applicability("yes")
 def applies(rules: Sequence[Applies], situation: Situation) -> Applicability:
     """Return what the first rule says that fits the situation.
 
-    No rules at all: it applies. Rules of which none fits: nobody knows, and it is shown. Where a
+    No rules at all: it applies. Rules of which none fits: it is not known, and it is shown. Where a
     rule by which it is shown may fit by what the person has not said, no later one folds it away:
     it is not known either.
     """
@@ -107,9 +107,9 @@ def first_fitting(
 ) -> tuple[Rule | None, tuple[Asked, ...]]:
     """Return the rule that holds, if any does, and what the person has not said it depends on.
 
-    Whoever says less never sees less: a rule that folds holds only where no earlier one that shows
-    may fit by what was not said. What only does not count stays in sight, so it gives way only to
-    an earlier rule that may count in a region that was not said.
+    A person who says less never sees less: a rule that folds holds only where no earlier one that
+    shows may fit by what was not said. What only does not count stays in sight, so it gives way
+    only to an earlier rule that may count in a region that was not said.
     """
     asks: dict[Asked, None] = {}
     may_be_shown: set[Asked] = set()

@@ -180,7 +180,7 @@ def test_gaps_repetition_and_unknown_fields_are_told(program: "Program") -> None
     program.window.open_step.open(("robots", "tag"))
     program.settle()
     assert "Address: https://‹your site›/robots.txt" in program.words()
-    assert "Fill in what stands between ‹ and ›." in program.words()
+    assert "Fill in what is between ‹ and ›." in program.words()
     assert "Do this again for each page." in program.words()
 
 

@@ -31,7 +31,7 @@ def task_because_words(task: Task, voice: Voice) -> str:
 
 
 def set_aside_words(aside: SetAside, voice: Voice) -> str:
-    """Return why a task has no point now, because of others."""
+    """Return why a task is not needed now, because of others."""
     return {
         "sent": spoken(
             voice,
@@ -78,7 +78,7 @@ def _is_dated(answer: Answer) -> bool:
 
 
 def _unknown_words(answer: Answer, voice: Voice) -> str:
-    """Return why nobody knows, where no rule of the guide says it; empty for a known answer."""
+    """Return why the answer is not known, if no rule of the guide says why; else empty."""
     if answer.code != "unknown":
         return ""
     if "region" in answer.asks:

@@ -22,7 +22,7 @@ def change_words(change: Former | Retired) -> str:
 
 
 def companies_words(checklist: Checklist) -> str:
-    """Return who answers for the data of this person, with doubts; empty where nobody knows."""
+    """Return who answers for the data of this person, with doubts; empty where it is not known."""
     return and_list([_with_doubts(one) for one in checklist.companies if one.answers])
 
 

@@ -158,7 +158,12 @@ def way_words(way: Way, sources: Sequence[Source]) -> str:
 def gaps_words(step: Step) -> str:
     """Return that a ready text has gaps to fill in; empty where it has none."""
     has_gaps = "‹" in step.copy_text or "‹" in step.address
-    return _("Fill in what stands between ‹ and ›.") if has_gaps else ""
+    return _("Fill in what is between ‹ and ›.") if has_gaps else ""
+
+
+def seen_words(step: Step) -> str:
+    """Return what is seen when the step worked; empty where the guide does not say it."""
+    return _("When it worked: {seen}").format(seen=step.seen) if step.seen else ""
 
 
 def answer_within_words(span: str) -> str:

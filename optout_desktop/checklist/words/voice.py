@@ -1,4 +1,4 @@
-"""To whom a sentence speaks: to the person ("you"), or of them to whoever reads their report."""
+"""To whom a sentence speaks: to the person ("you"), or of them to those who read their report."""
 
 from typing import Literal
 

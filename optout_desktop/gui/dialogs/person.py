@@ -33,7 +33,7 @@ class PersonDialog(Dialog):
         form.addRow(_("&For"), self.who)
         self.name = Field()
         self.name.setMaxLength(_MOST_NAME)
-        self.name.setPlaceholderText(_("stands in the report; may stay empty"))
+        self.name.setPlaceholderText(_("appears in the report; optional"))
         form.addRow(_("&Name"), self.name)
         self.region = QComboBox()
         # The label names the box alone; the field inside it would have no name.

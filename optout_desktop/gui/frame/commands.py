@@ -55,7 +55,7 @@ def menus() -> tuple[tuple[str, tuple[Command | None, ...]], ...]:
         (
             _("&Person"),
             (
-                Command("person", _("For &whom, and where…"), "Ctrl+P"),
+                Command("person", _("&Person and country…"), "Ctrl+P"),
                 Command("account", _("Another &account at this service…")),
             ),
         ),

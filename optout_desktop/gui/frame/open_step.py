@@ -59,7 +59,7 @@ class OpenStep(QObject):
     def stay(self) -> None:
         """Keep the step open after a change.
 
-        It starts anew for another person or account, and where the change folded the step away.
+        It starts again for another person or account, and where the change folded the step away.
         """
         is_there = self.key is not None and self.find(self.key) is not None
         is_folded = self._is_visible and self.key not in self._visible()

@@ -189,6 +189,6 @@ class GuidePage(QScrollArea):
                 yield from reached(self.content.picture_column.panel)
 
     def resizeEvent(self, arg__1: QResizeEvent) -> None:
-        """Place the picture anew."""
+        """Place the picture again."""
         super().resizeEvent(arg__1)
         self.content.picture_column.move_picture()

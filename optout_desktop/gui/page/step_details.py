@@ -16,6 +16,7 @@ from optout_desktop.checklist.words.step import (
     gaps_words,
     path_words,
     place_words,
+    seen_words,
 )
 from optout_desktop.checklist.words.task import each_words, instead_words
 from optout_desktop.gui.page.requests import Requests
@@ -197,5 +198,5 @@ def _way(step: Step) -> str:
 
 def _after(step: Step) -> Iterator[Text]:
     if step.seen:
-        yield Text(_("When it worked: {seen}").format(seen=step.seen))
+        yield Text(seen_words(step))
     yield quiet(answer_within_words(step.answer_within))

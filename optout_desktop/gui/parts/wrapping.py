@@ -11,7 +11,7 @@ _LONGEST_WORD = 20
 
 
 def has_long_word(text: str) -> bool:
-    """Tell whether a word may be longer than a line."""
+    """Return whether a word may be longer than a line."""
     return any(len(word) > _LONGEST_WORD for word in text.split())
 
 

@@ -166,7 +166,7 @@ class ServiceList(QListView):
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def is_empty(self) -> bool:
-        """Tell whether no service is shown."""
+        """Return whether no service is shown."""
         return self._model.first_service() is None
 
     @Slot(QItemSelection, QItemSelection)

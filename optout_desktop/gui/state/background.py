@@ -1,4 +1,4 @@
-"""Longer work beside the window."""
+"""Longer work on a background thread."""
 
 import threading
 from collections.abc import Callable

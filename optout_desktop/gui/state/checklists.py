@@ -48,10 +48,10 @@ class Checklists(QObject):
 
     @Slot(str)
     def forget(self, slug: str) -> None:
-        """Make a checklist anew when it is asked for again."""
+        """Make a checklist again when it is next asked for."""
         self._checklists.pop(slug, None)
 
     @Slot()
     def forget_all(self) -> None:
-        """Make every checklist anew."""
+        """Make every checklist again when it is next asked for."""
         self._checklists.clear()

@@ -1,4 +1,4 @@
-"""What the person did everywhere: shown at once, and saved beside the window."""
+"""What the person did everywhere: shown at once, and saved on a background thread."""
 
 from collections.abc import Container, Iterable, Mapping
 
@@ -83,7 +83,7 @@ class Journals(QObject):
         self.look(sorted((one for one in everywhere if one.service in services), key=astuple))
 
     def forget(self) -> None:
-        """Start anew after everything was deleted."""
+        """Start again after everything was deleted."""
         self._journals = {
             key: journal for key, journal in self._journals.items() if journal.in_flight
         }

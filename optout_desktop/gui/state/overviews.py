@@ -37,13 +37,13 @@ class Overviews(QObject):
 
     @Slot(str)
     def forget(self, slug: str) -> None:
-        """Count a service anew when it is asked for again."""
+        """Count a service again when it is next asked for."""
         self._overviews.pop(slug, None)
         self._statuses.pop(slug, None)
 
     @Slot()
     def forget_all(self) -> None:
-        """Count every service anew."""
+        """Count every service again."""
         self._overviews.clear()
         self._statuses.clear()
 

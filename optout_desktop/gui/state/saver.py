@@ -1,4 +1,4 @@
-"""Saving beside the window: a slow disk never holds up a tick."""
+"""Saves on a background thread: a slow disk never holds up a tick."""
 
 import threading
 from contextlib import suppress
@@ -81,7 +81,7 @@ class Saver(QObject):
             self._thread = None
 
     def _keep_working(self) -> threading.Thread:
-        """Start the thread, anew if it has died, and return it."""
+        """Return the thread, started if it is not alive."""
         if self._thread is None or not self._thread.is_alive():
             self._thread = threading.Thread(target=self._work, name="saver", daemon=True)
             self._thread.start()

@@ -55,13 +55,13 @@ class Services(QObject):
 
     @Slot(str)
     def forget(self, slug: str) -> None:
-        """Count a service anew when it is asked for again."""
+        """Count a service again when it is next asked for."""
         self._overviews.forget(slug)
         self._checklists.forget(slug)
 
     @Slot()
     def forget_all(self) -> None:
-        """Count every service anew."""
+        """Count every service again."""
         self._overviews.forget_all()
         self._checklists.forget_all()
 

@@ -184,7 +184,7 @@ class State(QObject):
         return self._services.checklist(slug)
 
     def record(self, slug: str, draft: Draft) -> None:
-        """Take what the person did: it shows at once and is saved beside the window."""
+        """Take what the person did: it shows at once and is saved on a background thread."""
         before = self.journal(slug)
         self._keep(before, before.record([draft], *self._stamp(slug)))
 
@@ -264,7 +264,7 @@ class State(QObject):
         self.person_changed.emit()
 
     def forget(self) -> None:
-        """Start anew after everything was deleted."""
+        """Start again after everything was deleted."""
         self.settings = read_settings(self._folders, self._tell_once)
         self._people.start_anew(self.settings.person, self._tell_once)
         self._journals.forget()

@@ -52,7 +52,7 @@ class Former(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Retired(Struct, frozen=True, forbid_unknown_fields=True):
-    """That the service is no longer there: nothing of it is left to do, and what was done stays.
+    """That the service was discontinued: nothing is left to do there, and what was done stays.
 
     ``since`` is when it ended. ``because`` is the whole sentence that the reader sees.
     """

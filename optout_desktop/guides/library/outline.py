@@ -64,9 +64,9 @@ class Outline(Struct, frozen=True, array_like=True, dict=True):
     """One row of the list of services.
 
     ``problem`` is why the guide cannot be read; then only ``slug`` and ``name`` hold.
-    ``former`` are the slugs that the service had before, ``retired`` is why it is no longer there.
+    ``former`` are the slugs that the service had before, ``retired`` is why it was discontinued.
     ``choices`` are all answers to its questions. ``titles`` are those of the tasks.
-    ``untouched`` is None where something is to do whoever asks.
+    ``untouched`` is None where something is to do for everybody.
     """
 
     slug: str
