@@ -1,8 +1,10 @@
 """Who uses the window, where they live, and what is kept for their next start."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from optout_desktop.base.palette import DARK
 from optout_desktop.gui.dialogs.person import PersonDialog
-from optout_desktop.progress.people import accounts_of, read_people
+from optout_desktop.progress.people import accounts_of, change_person, read_people
 from optout_desktop.progress.settings import read_settings
 
 if TYPE_CHECKING:
@@ -50,6 +52,22 @@ def test_an_unknown_place_keeps_the_region_as_it_was(program: "Program") -> None
     dialog.accept()
     program.settle()
     assert read_people(program.folders)[0].region == "DE"
+
+
+def test_what_the_dialog_cannot_show_stays_as_it_is(program: "Program") -> None:
+    name = "N" * 100
+    change_person(program.folders, "me", partial(replace, name=name, region="BR-SP"))
+    program.start()
+    program.choose("person")
+    program.dialog(PersonDialog).accept()
+    program.settle()
+    assert (me := read_people(program.folders)[0]).region == "BR-SP"
+    assert me.name == name
+    program.choose("person")
+    dialog = program.dialog(PersonDialog)
+    dialog.name.setText("Kim")
+    program.accept(dialog)
+    assert [(one.name, one.region) for one in read_people(program.folders)] == [("Kim", "BR-SP")]
 
 
 def test_a_second_person_has_ticks_of_their_own(program: "Program") -> None:

@@ -71,10 +71,14 @@ class PersonDialog(Dialog):
         return self._people[self.who.currentIndex()].id
 
     def changes(self) -> dict[str, str]:
-        """Return the new ``name`` and ``region`` of who was chosen, each only if it differs."""
-        before = self._people[self.who.currentIndex()]
-        now = {"name": self.name.text().strip(), "region": self.region.itemData(self._place())}
-        return {key: value for key, value in now.items() if value != getattr(before, key)}
+        """Return the new ``name`` and ``region`` of who was chosen, each only if it was changed.
+
+        What cannot be shown here, such as a place that this version does not know, is not changed.
+        """
+        return {key: now for key, now in self._values().items() if now != self._before[key]}
+
+    def _values(self) -> dict[str, str]:
+        return {"name": self.name.text().strip(), "region": self.region.itemData(self._place())}
 
     def accept(self) -> None:
         """Close only with a place that is known, so that none is lost unseen."""
@@ -94,6 +98,7 @@ class PersonDialog(Dialog):
         person = self._people[number]
         self.name.setText(person.name)
         self.region.setCurrentIndex(max(0, self.region.findData(person.region)))
+        self._before = self._values()
 
     @Slot()
     def _on_add(self) -> None:
