@@ -35,7 +35,6 @@ pytest_add_cli_args=
     no:cacheprovider
 pytest_add_cli_args_test_selection=
     tests/{room}
-    --deselect=tests/progress/test_progress_start.py
     --deselect=tests/progress/test_log_kills.py
     --deselect=tests/progress/test_log_damage.py::test_a_log_cut_at_any_byte_keeps_its_whole_lines
 use_git_change_detection=false
