@@ -53,7 +53,9 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     for room in rooms:
         folder = _laid_out(room)
-        if subprocess.run([_mutmut(), "run"], cwd=folder, check=False).returncode:
+        done = subprocess.run([_mutmut(), "run"], cwd=folder, check=False)
+        if done.returncode:
+            _say(f"mutmut stopped with {done.returncode}; what it measured lies in {folder}")
             return 1
         _report(room, folder)
     return 0
