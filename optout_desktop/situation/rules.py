@@ -112,20 +112,18 @@ def first_fitting(
     only to an earlier rule that may count in a region that was not said.
     """
     asks: dict[Asked, None] = {}
-    may_be_shown: set[Asked] = set()
-    may_count: set[Asked] = set()
+    may_be_shown = may_count = False
     for rule in rules:
         misses = dict(_misses(rule, situation))
         if not misses:
             folds = rule.answer in FOLDING and may_be_shown
-            leaves = rule.answer in NOT_COUNTED and "region" in may_count
+            leaves = rule.answer in NOT_COUNTED and may_count
             return None if folds or leaves else rule, tuple(asks)
         if not any(misses.values()):
             asks |= dict.fromkeys(misses)
-            if rule.answer not in FOLDING:
-                may_be_shown |= misses.keys()
-            if rule.answer not in FOLDING | NOT_COUNTED:
-                may_count |= misses.keys()
+            counts = rule.answer not in FOLDING | NOT_COUNTED
+            may_be_shown = may_be_shown or rule.answer not in FOLDING
+            may_count = may_count or (counts and "region" in misses)
     return None, tuple(asks)
 
 

@@ -95,6 +95,7 @@ def test_names_sort_without_regard_to_accents() -> None:
     names = [name for code, name in region_choices() if "-" not in code]
     assert names.index("Åland Islands") < names.index("Algeria")
     assert names[-1] == "Zimbabwe"
+    assert names.index("Canada") < names.index("Germany") < names.index("Switzerland")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def rule(
 
 
 WORK = (rule("admin", plans=("work",), roles=("member",)), rule("off", plans=("work",)))
+SHOP = Situation(answers=frozenset({"host/cloud", "site/shop"}))
 RULES = (rule("no", ages=("minor",)), *WORK, rule("disputed", regions=("GB",)), rule("yes"))
 
 
@@ -121,6 +122,28 @@ def test_nothing_is_asked_that_can_change_nothing() -> None:
     assert questions(rules, Situation("US", "free", "adult")) == {"age", "plan"}
 
 
+@pytest.mark.parametrize(
+    ("named", "said", "asks"),
+    [
+        (rule("no", roles=("owner",)), Situation(role="member"), {"role", "plan"}),
+        (rule("no", when=("host/own",)), SHOP, {"answers/host", "plan"}),
+        (rule("no", ages=("minor",)), Situation(age="adult"), {"age", "plan"}),
+        # What was answered stays in sight where it decides, and so does what else could.
+        (rule("yes", roles=("owner",)), Situation(role="owner"), {"role", "plan"}),
+        (rule("yes", ages=("adult",)), Situation(age="adult"), {"age", "plan"}),
+        (rule("yes", when=("host/cloud",)), SHOP, {"answers/host", "plan"}),
+        (rule("yes", plans=("free",)), Situation(plan="free"), {"plan"}),
+        # Below a rule that fits by region alone nothing matters any more.
+        (rule("yes", regions=("DE",)), Situation("DE"), set()),
+        (rule("yes", regions=("DE",)), Situation("US"), {"plan"}),
+        (rule("yes"), Situation(), set()),
+        (rule("yes", ("DE",), ages=("adult",)), Situation("US"), {"plan"}),
+    ],
+)
+def test_what_may_still_matter_is_asked(named: Applies, said: Situation, asks: set[str]) -> None:
+    assert questions((named, rule("no", plans=("paid",)), rule("yes")), said) == asks
+
+
 def test_two_reasons_to_fold_need_only_one_of_them_said() -> None:
     rules = (rule("no", roles=("owner",)), rule("no", plans=("paid",)), rule("yes"))
     assert applies(rules, Situation(plan="paid")).folds
@@ -133,6 +156,14 @@ def test_what_only_does_not_count_gives_way_to_an_unsaid_region_alone() -> None:
     by_region = (rule("yes", regions=("EU",)), rule("reported-no"))
     assert applies(by_region, Situation()).answer == "unknown"
     assert applies(by_region, Situation("IN")).answer == "reported-no"
+
+
+def test_a_region_that_was_not_said_is_a_reason_whatever_else_was_not() -> None:
+    by_region, by_plan = rule("yes", regions=("EU",)), rule("yes", plans=("paid",))
+    for first in ((by_region, by_plan), (by_plan, by_region)):
+        assert applies((*first, rule("reported-no")), Situation()).answer == "unknown"
+    folded = (by_region, rule("no", plans=("paid",)), rule("no"))
+    assert applies(folded, Situation()).answer == "unknown"
 
 
 def test_what_does_not_count_there_either_is_no_reason_to_count() -> None:
