@@ -15,12 +15,13 @@ from optout_desktop.checklist.words.outcome import kind_words, outcome_words, st
 from optout_desktop.checklist.words.questions import option_words, question_words
 from optout_desktop.checklist.words.service import change_words
 from optout_desktop.checklist.words.step import (
+    address_words,
+    note_words,
     objection_words,
-    path_words,
-    place_words,
     seen_words,
     standing_words,
     step_remarks,
+    way_there_words,
     way_words,
 )
 from optout_desktop.checklist.words.task import effect_words, field_words, task_remarks
@@ -69,7 +70,8 @@ def _say_checklist(checklist: Checklist) -> None:
             say(_("{task} {step}").format(task=lost.task, step=lost.step), indent=2)
             told = objection_words(lost.objection, None)
             say_all(
-                (standing_words(lost, "you"), moment_words(lost.at), *told, lost.note), indent=5
+                (standing_words(lost, "you"), moment_words(lost.at), *told, note_words(lost)),
+                indent=5,
             )
     say()
     say(_("Sources:"))
@@ -135,18 +137,18 @@ def _say_step(number: int, checklist: Checklist, task: Task, step: Step) -> None
             _("{words}, {at}").format(words=words, at=moment_words(step.at)) if step.at else words,
             _("Optional") if step.optional else "",
             *objection_words(step.objection, task.asks),
-            _("Note: {note}").format(note=step.note) if step.note else "",
+            note_words(step),
             step.text,
             seen_words(step),
         ),
         indent=5,
     )
-    if step.path or step.place or step.surface:
-        say(_way_there(step), indent=5)
+    if way_there := way_there_words(step):
+        say(way_there, indent=5)
     if step.url:
         say(_("Link: {url}").format(url=step.url), indent=5)
     if step.address:
-        say(_("Address: {address}").format(address=step.address), indent=5)
+        say(address_words(step), indent=5)
     if step.copy_text:
         say(_("Text to copy:"), indent=5)
         say(step.copy_text, indent=7)
@@ -159,14 +161,6 @@ def _say_step(number: int, checklist: Checklist, task: Task, step: Step) -> None
         ),
         indent=5,
     )
-
-
-def _way_there(step: Step) -> str:
-    where, path = place_words(step), path_words(step.path)
-    if not where:
-        return _("Way there: {path}").format(path=path)
-    words = _("Way there, {where}: {path}") if path else _("Where: {where}")
-    return words.format(where=where, path=path)
 
 
 def _with_sources(sentence: str, sources: tuple[int, ...]) -> str:

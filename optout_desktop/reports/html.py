@@ -19,6 +19,7 @@ from optout_desktop.checklist.words.dates import moment_words, written
 from optout_desktop.checklist.words.outcome import kind_words, outcome_words
 from optout_desktop.checklist.words.service import change_words, companies_words
 from optout_desktop.checklist.words.step import (
+    note_words,
     objection_words,
     path_words,
     place_words,
@@ -47,6 +48,7 @@ _WORDS: Mapping[str, Callable[..., Any]] = {
     "left_words": partial(left_words, voice=_VOICE),
     "date_words": written,
     "moment_words": moment_words,
+    "note_words": note_words,
     "objection_words": objection_words,
     "outcome_words": partial(outcome_words, voice=_VOICE),
     "path_words": path_words,

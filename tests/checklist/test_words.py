@@ -74,6 +74,8 @@ from optout_desktop.checklist.words.step import (
     standing_words,
     step_remarks,
     surface_words,
+    way_there_words,
+    way_title,
     way_words,
 )
 from optout_desktop.checklist.words.task import (
@@ -301,6 +303,31 @@ def test_every_surface_has_its_words(surface: Surface) -> None:
     assert way_words(way, SOURCES).startswith(
         f"Another way, {surface_words(surface)}: Me › Privacy. "
     )
+
+
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        (Way(age=Age("undated")), ""),
+        (Way(age=Age("undated"), surface="ios"), "Where: on an iPhone or iPad"),
+        (Way(age=Age("undated"), path=("Me", "Privacy")), "Click path: ME › PRIVACY"),
+        (Way(age=Age("undated"), surface="web", path=("Me",)), "Click path, in a browser: ME"),
+    ],
+)
+def test_the_way_there_is_told_as_far_as_it_is_known(way: Way, words: str) -> None:
+    assert way_there_words(way, str.upper) == words
+
+
+@pytest.mark.parametrize(
+    ("way", "title"),
+    [
+        (Way(age=Age("undated")), "Another way"),
+        (Way(age=Age("undated"), place="in Claude Code"), "Another way, in Claude Code"),
+        (Way(age=Age("undated"), path=("Me", "Privacy")), "Another way: ME › PRIVACY"),
+    ],
+)
+def test_another_way_says_where_it_leads_along(way: Way, title: str) -> None:
+    assert way_title(way, str.upper) == title
 
 
 @pytest.mark.parametrize("known", get_args(FieldsKnown))

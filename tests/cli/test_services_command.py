@@ -64,7 +64,7 @@ def test_show_says_everything_that_is_needed_to_act(terminal: Terminal) -> None:
         "Task 1: Switch off training (toggle)",
         "1. Open the setting (open)",
         "Not done yet.",
-        "Way there, in a browser: Settings",
+        "Click path, in a browser: Settings",
         "Link: https://www.example.com/settings",
         "Not well confirmed: this may look different, or be missing.",
         "Undated: no dated source shows this.",

@@ -143,7 +143,7 @@ def test_a_row_that_is_missing_for_a_reason_settles_the_task(program: "Program")
     built(program)
     program.window.open_step.open(("switch", "flip"))
     program.settle()
-    assert "Go in the program Broad:" in program.words()
+    assert "Click path, in the program Broad:" in program.words()
     program.press(program.button("I don’t see this"))
     dialog = program.dialog(NotFoundDialog)
     assert "it is not offered to you, and this task is settled" in program.words(dialog)
@@ -163,7 +163,7 @@ def test_another_way_is_shown_where_it_leads(program: "Program") -> None:
     program.settle()
     program.press(program.button("I don’t see this"))
     said = program.words(program.dialog(NotFoundDialog))
-    assert "Another way, on the watch." in said
+    assert "Another way, on the watch" in said
     assert "https://‹country›.example.com/" in said
     assert "Sources disagree. One report names another page." in said
     program.dialog(NotFoundDialog).reject()

@@ -1,6 +1,6 @@
 """A step in words: where it stands, the way there, and what a reader should know of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.checklist.checklist import Answer, Checklist, LostStep, Source, Step, Way
@@ -140,19 +140,53 @@ def path_words(path: Iterable[str]) -> str:
     return CRUMB.join(path)
 
 
+def way_there_words(way: Way, label: Callable[[str], str] = str) -> str:
+    """Return the click path of a step or where it is done, as far as that is known.
+
+    ``label`` prepares each label of the path for a face.
+    """
+    where, path = place_words(way), path_words(map(label, way.path))
+    if where and path:
+        return _("Click path, {where}: {path}").format(where=where, path=path)
+    if where:
+        return _("Where: {where}").format(where=where)
+    return _("Click path: {path}").format(path=path) if path else ""
+
+
+def way_title(way: Way, label: Callable[[str], str] = str) -> str:
+    """Return where another way to the same place leads along.
+
+    ``label`` prepares each label of its path for a face.
+    """
+    where, path = place_words(way), path_words(map(label, way.path))
+    if where and path:
+        return _("Another way, {where}: {path}").format(where=where, path=path)
+    if where:
+        return _("Another way, {where}").format(where=where)
+    return _("Another way: {path}").format(path=path) if path else _("Another way")
+
+
 def way_words(way: Way, sources: Sequence[Source]) -> str:
     """Return another way to the same place, with its address, age and doubts."""
     sentences = (
-        f"{path_words(way.path)}." if way.path else "",
+        f"{way_title(way)}.",
         way.url or way.address,
         way.text,
         *doubts(way),
         failed_words(way.age.failed),
         date_words(way.age, sources),
     )
-    where = place_words(way)
-    words = _("Another way, {where}: {way}") if where else _("Another way: {way}")
-    return words.format(where=where, way=" ".join(filter(None, sentences)))
+    return " ".join(filter(None, sentences))
+
+
+def address_words(way: Way) -> str:
+    """Return an address with gaps, which is shown and never opened; empty where there is none."""
+    return _("Address: {address}").format(address=way.address) if way.address else ""
+
+
+def note_words(step: Step | LostStep) -> str:
+    """Return what the person wrote beside a step; empty where they wrote nothing."""
+    return _("Note: {note}").format(note=step.note) if step.note else ""
 
 
 def gaps_words(step: Step) -> str:

@@ -9,9 +9,8 @@ from optout_desktop.checklist.words.age import age_words, failed_words
 from optout_desktop.checklist.words.doubt import doubts
 from optout_desktop.checklist.words.step import (
     advice_words,
-    path_words,
-    place_words,
     reason_words,
+    way_title,
 )
 from optout_desktop.gui.dialogs.frame import Dialog
 from optout_desktop.gui.parts.choice import Choice
@@ -79,7 +78,7 @@ class NotFoundDialog(Dialog):
         """Add another way; the step's own click path is one too, beside its link."""
         is_own = way is self._step
         failed = failed_words(way.age.failed)
-        self.column.addWidget(Label(_other_way(way), bold=True))
+        self.column.addWidget(Label(way_title(way, isolated), bold=True))
         for text in filter(None, () if is_own else (way.text, way.address)):
             self.add_text(text)
         for doubt in filter(None, (*doubts(way), "" if is_own else failed)):
@@ -107,12 +106,3 @@ class NotFoundDialog(Dialog):
         if checked:
             reason = COULD_NOT_FIND_REASONS[number]
             self._advice.label.setText(advice_words(reason, self._checklist.name))
-
-
-def _other_way(way: Way) -> str:
-    where, path = place_words(way), path_words(map(isolated, way.path))
-    if where and path:
-        return _("Another way, {surface}: {path}").format(surface=where, path=path)
-    if where:
-        return _("Another way, {surface}.").format(surface=where)
-    return _("Another way: {path}").format(path=path) if path else _("Another way.")

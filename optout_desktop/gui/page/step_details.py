@@ -12,11 +12,11 @@ from optout_desktop.checklist.words.age import age_words, failed_words
 from optout_desktop.checklist.words.answer import because_words
 from optout_desktop.checklist.words.doubt import doubts
 from optout_desktop.checklist.words.step import (
+    address_words,
     answer_within_words,
     gaps_words,
-    path_words,
-    place_words,
     seen_words,
+    way_there_words,
 )
 from optout_desktop.checklist.words.task import each_words, instead_words
 from optout_desktop.gui.page.requests import Requests
@@ -177,26 +177,14 @@ def _texts(step: Step) -> Iterator[Text]:
     yield notice(step.warning)
     yield notice(failed_words(step.age.failed))
     yield from map(notice, doubts(step))
-    yield quiet(_way(step))
-    if step.address:
-        yield quiet(_("Address: {address}").format(address=step.address))
+    # Of a whole task it is said already on which surfaces it works.
+    yield quiet(way_there_words(step, isolated) if step.path or step.place else "")
+    yield quiet(address_words(step))
     yield quiet(instead_words(step.instead))
     yield quiet(each_words(step.each))
     yield quiet(gaps_words(step))
 
 
-def _way(step: Step) -> str:
-    """Say the click path of a step, and where it is done if a source says that."""
-    where, path = place_words(step), path_words(map(isolated, step.path))
-    if not path:
-        return _("Where: {where}").format(where=where) if step.place else ""
-    if not where:
-        return (_("Click path: {path}") if step.url else _("Go: {path}")).format(path=path)
-    words = _("Click path {surface}: {path}") if step.url else _("Go {surface}: {path}")
-    return words.format(surface=where, path=path)
-
-
 def _after(step: Step) -> Iterator[Text]:
-    if step.seen:
-        yield Text(seen_words(step))
+    yield Text(seen_words(step))
     yield quiet(answer_within_words(step.answer_within))

@@ -9,7 +9,6 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from optout_desktop.base.errors import OptoutError
 from optout_desktop.base.links import Link, check_link
 from optout_desktop.guides.format.tasks import Task
 from optout_desktop.guides.format.types import (
@@ -237,17 +236,9 @@ class Guide(Struct, frozen=True, forbid_unknown_fields=True):
         """All answers to its questions, as rules name them: "host/cloudflare"."""
         return tuple(f"{one.id}/{option.id}" for one in self.questions for option in one.options)
 
-    def may_open(self, url: str) -> bool:
-        """Return whether an address may be opened: only then it is shown as a link."""
-        try:
-            self.link(url)
-        except OptoutError:
-            return False
-        return True
-
     def link(self, url: str) -> Link:
         """Return the checked link of an address: on a host of the guide, or exactly a source's.
 
-        Raises OptoutError where it may not be opened.
+        Only what passes here is ever a link. Raises OptoutError where it may not be opened.
         """
         return check_link(url, self.domains, [one.url for one in self.sources if one.url])
