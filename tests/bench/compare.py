@@ -1,13 +1,12 @@
 """Compare the start of the program with that of a bare window, in turns (A B C A B C …).
 
-The installed command is started as a person starts it, on a display that nobody sees, and watched
-from outside. Machines and moments differ more than programs do, so the figures to look at are the
-ratios to the bare window: each round gives one, and their median is printed, with the quarter of
-the rounds below and above it.
+The installed command is started as a person starts it, with the index of its guides that a wheel
+has, on a display that nobody sees, and watched from outside. Machines and moments differ more than
+programs do, so the figures to look at are the ratios to the bare window: each round gives one, and
+their median is printed, with the quarter of the rounds below and above it.
 """
 
 import argparse
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -18,7 +17,7 @@ from typing import NamedTuple
 
 from costs import costs
 from display import virtual_display
-from folders_of_guides import checkout_of_many
+from installs import install
 from screen import Screen, open_screen
 from starts import environment, start
 
@@ -84,18 +83,22 @@ class Line(NamedTuple):
 
 def programs(folder: Path, display: str, many: int) -> tuple[Program, ...]:
     """Return the bare window, ours with the guides that there are, and ours with ``many``."""
-    plain = environment(display)
-    there = environment(display, PYTHONPATH=str(folder / "checkout"))
-    real = len(guide_files(ROOT / "guides"))
+    bare = (sys.executable, str(HERE / "bare_window.py"))
     return (
-        Program("bare window", (sys.executable, str(HERE / "bare_window.py")), plain),
-        Program(f"{real} guides", _ours(folder / "few"), plain, {"start": 1.5, "memory": 1.4}),
-        Program(f"{many} guides", _ours(folder / "many"), there, {"start": 1.7, "memory": 1.4}),
+        Program("bare window", bare, environment(display)),
+        _ours(folder / "few", display, 0, start=1.5, memory=1.4),
+        _ours(folder / "many", display, many, start=1.7, memory=1.4),
     )
 
 
-def _ours(data: Path) -> tuple[str, ...]:
-    return (str(COMMAND), "--data-dir", str(data))
+def _ours(folder: Path, display: str, number: int, **limits: float) -> Program:
+    """Install the program into ``folder``, with ``number`` guides if it has fewer."""
+    install(ROOT, folder, number)
+    number = max(number, len(guide_files(ROOT / "guides")))
+    command = (str(COMMAND), "--data-dir", str(folder / "data"))
+    return Program(
+        f"{number} guides", command, environment(display, PYTHONPATH=str(folder)), limits
+    )
 
 
 def compare(
@@ -140,15 +143,10 @@ def main() -> int:
     chosen = parser.parse_args()
     with ExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory()))
-        say(f"Laying out {chosen.many} guides …")
-        checkout_of_many(ROOT, folder / "checkout", chosen.many)
         display = opened.enter_context(virtual_display(folder))
         screen = opened.enter_context(open_screen(folder))
+        say(f"Installing the program, once with {chosen.many} guides …")
         started = programs(folder, display, chosen.many)
-        say("Reading them all for the first time …")
-        for program in started[1:]:
-            listing = (*program.command, "list")
-            subprocess.run(listing, env=program.variables, stdout=subprocess.DEVNULL, check=True)
         say(f"{chosen.rounds} rounds in turns after {WARM_UPS} warm-ups …")
         lines = compare(started, screen, chosen.rounds)
         say(*(line.words() for line in lines))

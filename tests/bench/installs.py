@@ -1,21 +1,25 @@
-"""A checkout that holds many guides: the real ones, and as many more made from them."""
+"""The program as a wheel installs it, with its own guides and as many more made from them."""
 
 import re
 import shutil
 from pathlib import Path
 
 from optout_desktop.guides.format.files import guide_file, guide_files
+from optout_desktop.guides.library.index import shipped_index
 
 
-def checkout_of_many(root: Path, folder: Path, number: int) -> None:
-    """Lay out in ``folder`` what a checkout in ``root`` would be with ``number`` guides in all.
+def install(root: Path, folder: Path, number: int = 0) -> None:
+    """Lay out the package of the checkout in ``root``, with ``number`` guides if it has fewer.
 
-    With ``folder`` in PYTHONPATH, the command that is installed from ``root`` starts from there.
+    With ``folder`` in PYTHONPATH, the command that is installed starts this one.
     """
-    folder.mkdir()
-    for name in ("optout_desktop", "resources"):
-        (folder / name).symlink_to(root / name)
-    guides = folder / "guides"
+    package = folder / "optout_desktop"
+    shutil.copytree(
+        root / "optout_desktop", package, ignore=shutil.ignore_patterns("__pycache__", "_data")
+    )
+    data = package / "_data"
+    shutil.copytree(root / "resources", data / "resources")
+    guides = data / "guides"
     shutil.copytree(root / "guides", guides)
     real = guide_files(guides)
     for made in range(len(real), number):
@@ -24,6 +28,7 @@ def checkout_of_many(root: Path, folder: Path, number: int) -> None:
         shutil.copytree(original.parent, guides / slug)
         text = original.read_text(encoding="utf-8")
         guide_file(guides, slug).write_text(_renamed(text, slug, made), encoding="utf-8")
+    (data / "index.json").write_bytes(shipped_index(guides))
 
 
 def _renamed(text: str, slug: str, number: int) -> str:
