@@ -1,8 +1,10 @@
 """How the window looks, as far as the person chooses it: text size and colours."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
 
 from optout_desktop.gui.state.state import State
 
@@ -16,6 +18,16 @@ class ViewSettings(QObject):
     def __init__(self, state: State, parent: QObject) -> None:
         super().__init__(parent)
         self._state = state
+
+    def mark(self, commands: Mapping[str, QAction]) -> None:
+        """Mark, now and after every change, which colours are in force."""
+        self._commands = commands
+        self._state.settings_changed.connect(self._mark)
+        self._mark()
+
+    @Slot()
+    def _mark(self) -> None:
+        self._commands[f"colours_{self._state.settings.colours}"].setChecked(True)
 
     @Slot()
     def larger(self) -> None:

@@ -18,6 +18,7 @@ from optout_desktop.base.languages import _
 from optout_desktop.base.paths import Folders
 from optout_desktop.gui.frame.closing import Closing
 from optout_desktop.gui.frame.columns import Columns
+from optout_desktop.gui.frame.command_finder import CommandFinder
 from optout_desktop.gui.frame.commands import about_words, add_menus
 from optout_desktop.gui.frame.exports import Exports
 from optout_desktop.gui.frame.footer import Footer
@@ -30,7 +31,7 @@ from optout_desktop.gui.frame.step_actions import StepActions
 from optout_desktop.gui.frame.top_bar import TopBar
 from optout_desktop.gui.frame.view_settings import ViewSettings
 from optout_desktop.gui.parts.focus import reached
-from optout_desktop.gui.services.sidebar import Side
+from optout_desktop.gui.services.sidebar import Sidebar
 from optout_desktop.gui.state.state import State
 from optout_desktop.gui.state.watcher import Watcher
 from optout_desktop.guides.library.library import Library
@@ -62,9 +63,11 @@ class MainWindow(QMainWindow):
         self.steps = StepActions(state, self.open_step, self.links, self.messages, self)
         self._view = ViewSettings(state, self)
         self._closing = Closing(state, self.open_step, self)
+        self._finder = CommandFinder(state, self)
         self.commands = add_menus(self, self._does())
+        self._finder.commands = list(self.commands.values())
+        self._view.mark(self.commands)
         self._connect()
-        self._show_colours()
         put(self, state.settings.window)
         self._show_person()
         for problem in state.problems:
@@ -73,7 +76,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.top_bar = TopBar()
         self.messages = MessageBar()
-        self.side = Side(self.state)
+        self.side = Sidebar(self.state)
         self._columns = Columns(self.state, self.side)
         self.footer = Footer()
         central = QWidget()
@@ -90,7 +93,6 @@ class MainWindow(QMainWindow):
         state = self.state
         state.service_changed.connect(self._on_service_changed)
         state.person_changed.connect(self._show_person)
-        state.settings_changed.connect(self._show_colours)
         state.saved.connect(self.footer.show_saved)
         state.not_saved.connect(self.footer.show_not_saved)
         state.trouble.connect(self.messages.show_trouble)
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
         self.exports.told.connect(self.messages.show_news)
         self.exports.trouble.connect(self.messages.show_trouble)
         self.exports.unforeseen.connect(self.messages.show_unforeseen)
-        self.people.account_added.connect(self.choose_account)
+        self._finder.service_chosen.connect(self.open_service)
         self.open_step.moved.connect(self._on_moved)
         self._columns.list_hidden.connect(self.top_bar.back.setVisible)
 
@@ -118,7 +120,7 @@ class MainWindow(QMainWindow):
             "undo": self.steps.undo,
             "redo": self.steps.redo,
             "find": self.show_search,
-            "find_command": self.find_command,
+            "find_command": self._finder.ask,
             "tick": self.steps.toggle,
             "next_step": self.steps.go_on,
             "open_link": self.links.open_of_step,
@@ -147,9 +149,7 @@ class MainWindow(QMainWindow):
             self._page = page = GuidePage()
             self.steps.serve(page.requests)
             self.links.serve(page.requests)
-            page.requests.where.connect(self.people.ask_person)
-            page.requests.account.connect(self.choose_account)
-            page.requests.answer.connect(self._on_answer)
+            self.people.serve(page.requests)
             page.requests.service.connect(self.open_service)
             page.shown.connect(self.guide_shown)
             page.changed.connect(self._order_tabs)
@@ -227,16 +227,6 @@ class MainWindow(QMainWindow):
         self.side.show_all()
         self.side.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    @Slot(str)
-    def choose_account(self, account: str) -> None:
-        """Show another account of the service that is shown."""
-        self.state.choose_account(self.slug, account)
-        self._watcher.follow()
-
-    @Slot(str, str)
-    def _on_answer(self, question: str, answer: str) -> None:
-        self.state.answer(self.slug, question, answer)
-
     @Slot()
     def _order_tabs(self) -> None:
         """Let Tab go from the list through the page to the footer, whatever was made later."""
@@ -246,34 +236,11 @@ class MainWindow(QMainWindow):
             before = widget
 
     @Slot()
-    def find_command(self) -> None:
-        """Find a command or a service by a few letters."""
-        from optout_desktop.gui.dialogs.find_command import FindCommandDialog
-
-        self._finder = FindCommandDialog(list(self.commands.values()), self)
-        for outline in self.state.outlines.values():
-            self._finder.add_service(outline.slug, outline.name)
-        self._finder.accepted.connect(self._on_command_found)
-        self._finder.open()
-
-    @Slot()
-    def _on_command_found(self) -> None:
-        chosen = self._finder.chosen
-        if chosen is not None and chosen.data():
-            self.open_service(chosen.data())
-        elif chosen is not None:
-            chosen.trigger()
-
-    @Slot()
     def show_about(self) -> None:
         """Say what this program is."""
         QMessageBox.about(self, _("About Optout Desktop"), about_words())
 
     # The window's shape
-
-    @Slot()
-    def _show_colours(self) -> None:
-        self.commands[f"colours_{self.state.settings.colours}"].setChecked(True)
 
     @Slot()
     def _show_person(self) -> None:

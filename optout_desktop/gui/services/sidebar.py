@@ -39,7 +39,7 @@ def _group_words(status: Status | None, number: int) -> str:
     }[status if status in GROUPS else None].format(number=written_number(number))
 
 
-class Side(Surface):
+class Sidebar(Surface):
     """Finds a service; ``service_chosen`` carries its slug."""
 
     service_chosen = Signal(str)

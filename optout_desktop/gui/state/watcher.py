@@ -22,6 +22,7 @@ class Watcher(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_CALM)
         self._timer.timeout.connect(self._on_calm)
+        state.person_changed.connect(self.follow)
 
     @Slot()
     def follow(self) -> None:
