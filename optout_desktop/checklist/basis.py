@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from optout_desktop.base.errors import OptoutError
-from optout_desktop.checklist.checklist import Age, Answer, Failed, Source
+from optout_desktop.checklist.sourced import Age, Answer, Failed, Source
 from optout_desktop.guides.format import shape, tasks
 from optout_desktop.guides.format.freshness import Freshness, freshness
 from optout_desktop.guides.format.types import Applies

@@ -10,7 +10,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from optout_desktop.checklist.checklist import Checklist, Question, Step, Task
+from optout_desktop.checklist.checklist import Checklist, Question
+from optout_desktop.checklist.tasks import Step, Task
 from optout_desktop.checklist.words.answer import because_words, task_because_words
 from optout_desktop.checklist.words.lines import service_line
 from optout_desktop.checklist.words.outcome import outcome_words, status_words

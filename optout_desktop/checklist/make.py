@@ -5,6 +5,8 @@ from datetime import date
 from optout_desktop.checklist import checklist as made
 from optout_desktop.checklist.basis import Basis, source_of
 from optout_desktop.checklist.make_tasks import standing_of, task_of
+from optout_desktop.checklist.sourced import Source
+from optout_desktop.checklist.tasks import LostStep
 from optout_desktop.guides.format.freshness import newest_fact
 from optout_desktop.guides.format.shape import Guide
 from optout_desktop.guides.library.outline import outline_of
@@ -109,10 +111,10 @@ def _companies(basis: Basis) -> tuple[made.Company, ...]:
     )
 
 
-def _lost_steps(basis: Basis) -> tuple[made.LostStep, ...]:
+def _lost_steps(basis: Basis) -> tuple[LostStep, ...]:
     known = {(task.id, step.id) for task in basis.guide.tasks for step in task.steps}
     return tuple(
-        made.LostStep(
+        LostStep(
             task,
             step,
             standing_of(stands, basis.answered(applies((), Situation()))),
@@ -156,7 +158,7 @@ def _timeline(basis: Basis) -> tuple[made.Change, ...]:
     )
 
 
-def _sources(basis: Basis) -> tuple[made.Source, ...]:
+def _sources(basis: Basis) -> tuple[Source, ...]:
     return tuple(
         source_of(one, basis.numbers, basis.opened(one.url)) for one in basis.guide.sources
     )

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from optout_desktop.checklist import checklist as made
+from optout_desktop.checklist import tasks as made
 from optout_desktop.checklist.basis import Basis
+from optout_desktop.checklist.sourced import Answer
 from optout_desktop.guides.format.tasks import Step, Surface, Task, Way
 from optout_desktop.plan.overview import next_step
 from optout_desktop.plan.task import TaskOverview
@@ -63,7 +64,7 @@ def task_of(basis: Basis, task: Task, overview: TaskOverview) -> made.Task:
     )
 
 
-def standing_of(stands: StepState, answer: made.Answer) -> made.Standing:
+def standing_of(stands: StepState, answer: Answer) -> made.Standing:
     """Return where a step stands; what was stated of it goes before whether it applies."""
     if stands.done:
         return "done"

@@ -4,8 +4,10 @@ from argparse import Namespace
 
 from optout_desktop.base.languages import _
 from optout_desktop.base.locales import and_list
-from optout_desktop.checklist.checklist import Checklist, Source, Step, Task
+from optout_desktop.checklist.checklist import Checklist
 from optout_desktop.checklist.documents import checklist_document
+from optout_desktop.checklist.sourced import Source
+from optout_desktop.checklist.tasks import Step, Task
 from optout_desktop.checklist.words.age import facts_age_words, source_age_words, source_kind_words
 from optout_desktop.checklist.words.answer import because_words, task_because_words
 from optout_desktop.checklist.words.dates import moment_words

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from optout_desktop.base.languages import _
 from optout_desktop.base.palette import LIGHT
-from optout_desktop.checklist.checklist import Step
+from optout_desktop.checklist.tasks import Step
 from optout_desktop.pictures.svg import svg
 from optout_desktop.pictures.vocabulary import State
 from optout_desktop.pictures.words import state_words

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from optout_desktop.base.paths import guides_folder
-from optout_desktop.checklist.checklist import Age, Answer, Checklist, SetAside, Source
+from optout_desktop.checklist.checklist import Checklist
 from optout_desktop.checklist.make import make_checklist
 from optout_desktop.checklist.make_tasks import newest
+from optout_desktop.checklist.sourced import Age, Answer, Source
+from optout_desktop.checklist.tasks import SetAside
 from optout_desktop.guides.format.files import guide_files, slug_of
 from optout_desktop.guides.format.read import read_guide
 from optout_desktop.guides.format.shape import Company, Guide

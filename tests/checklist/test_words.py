@@ -8,22 +8,20 @@ import pytest
 from msgspec.structs import replace
 
 from optout_desktop.checklist.checklist import (
-    Age,
-    Answer,
     Change,
     Checklist,
     Fact,
-    Failed,
     Former,
-    FormField,
-    Letter,
-    LostStep,
     Option,
     Question,
     Retired,
+)
+from optout_desktop.checklist.sourced import Age, Answer, Failed, Source, Sourced
+from optout_desktop.checklist.tasks import (
+    FormField,
+    Letter,
+    LostStep,
     SetAside,
-    Source,
-    Sourced,
     Standing,
     Step,
     Task,

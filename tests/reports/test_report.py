@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 from msgspec.structs import replace
 
-from optout_desktop.checklist.checklist import Step
+from optout_desktop.checklist.tasks import Step
 from optout_desktop.reports.pictures import drawing_of
 from optout_desktop.reports.report import Report
 from tests.entries import entry

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import reduce
 
 from optout_desktop.base.languages import _, ngettext
-from optout_desktop.checklist.checklist import Age, Failed, Source
+from optout_desktop.checklist.sourced import Age, Failed, Source
 from optout_desktop.checklist.words.dates import short, written
 from optout_desktop.guides.format.freshness import State
 from optout_desktop.guides.format.shape import SourceKind

@@ -2,7 +2,8 @@
 
 from optout_desktop.base.languages import _
 from optout_desktop.base.locales import and_list
-from optout_desktop.checklist.checklist import Answer, SetAside, Task
+from optout_desktop.checklist.sourced import Answer
+from optout_desktop.checklist.tasks import SetAside, Task
 from optout_desktop.checklist.words.dates import short, written
 from optout_desktop.checklist.words.doubt import doubts
 from optout_desktop.checklist.words.voice import Voice, spoken

@@ -2,7 +2,8 @@
 
 from optout_desktop.base.languages import _
 from optout_desktop.base.locales import and_list
-from optout_desktop.checklist.checklist import Sourced, Task, Way
+from optout_desktop.checklist.sourced import Sourced
+from optout_desktop.checklist.tasks import Task, Way
 
 
 def doubts(said: Sourced) -> tuple[str, ...]:

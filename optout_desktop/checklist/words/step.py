@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from optout_desktop.base.languages import _, ngettext
-from optout_desktop.checklist.checklist import Answer, Checklist, LostStep, Source, Step, Way
+from optout_desktop.checklist.checklist import Checklist
+from optout_desktop.checklist.sourced import Answer, Source
+from optout_desktop.checklist.tasks import LostStep, Step, Way
 from optout_desktop.checklist.words.age import date_words, failed_words
 from optout_desktop.checklist.words.answer import because_words
 from optout_desktop.checklist.words.dates import written

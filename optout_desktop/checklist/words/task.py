@@ -2,7 +2,7 @@
 
 from optout_desktop.base.languages import _, ngettext
 from optout_desktop.base.locales import or_list
-from optout_desktop.checklist.checklist import FormField, Letter, Task
+from optout_desktop.checklist.tasks import FormField, Letter, Task
 from optout_desktop.checklist.words.doubt import doubts
 from optout_desktop.checklist.words.lines import steps_done
 from optout_desktop.checklist.words.outcome import kind_words, outcome_words

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.checklist import Checklist, Step, Way
+from optout_desktop.checklist.checklist import Checklist
+from optout_desktop.checklist.tasks import Step, Way
 from optout_desktop.checklist.words.age import age_words, failed_words
 from optout_desktop.checklist.words.doubt import doubts
 from optout_desktop.checklist.words.step import (

@@ -8,7 +8,8 @@ from optout_desktop.gui.state.state import State
 from optout_desktop.progress.people import accounts_of
 
 if TYPE_CHECKING:
-    from optout_desktop.checklist.checklist import Checklist, Step, Task
+    from optout_desktop.checklist.checklist import Checklist
+    from optout_desktop.checklist.tasks import Step, Task
     from optout_desktop.gui.page.shown import Shown, StepKey
 
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.checklist import Checklist, Source, Sourced
+from optout_desktop.checklist.checklist import Checklist
+from optout_desktop.checklist.sourced import Source, Sourced
 from optout_desktop.checklist.words.age import (
     age_words,
     newest_source_words,

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.checklist import Source, Step, Task
+from optout_desktop.checklist.sourced import Source
+from optout_desktop.checklist.tasks import Step, Task
 from optout_desktop.checklist.words.age import age_words, failed_words
 from optout_desktop.checklist.words.answer import because_words
 from optout_desktop.checklist.words.doubt import doubts

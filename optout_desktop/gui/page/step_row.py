@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.checklist import Step, Task
+from optout_desktop.checklist.tasks import Step, Task
 from optout_desktop.checklist.words.step import objection_words
 from optout_desktop.gui.page.requests import Requests
 from optout_desktop.gui.page.shown import StepKey

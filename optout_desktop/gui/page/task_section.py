@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
 from optout_desktop.base.locales import and_list
-from optout_desktop.checklist.checklist import Answer, Step, Task
+from optout_desktop.checklist.sourced import Answer
+from optout_desktop.checklist.tasks import Step, Task
 from optout_desktop.checklist.words.answer import because_words, task_because_words
 from optout_desktop.checklist.words.doubt import doubts
 from optout_desktop.checklist.words.lines import about_minutes

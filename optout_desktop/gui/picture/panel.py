@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from optout_desktop.base.languages import _
-from optout_desktop.checklist.checklist import Step
+from optout_desktop.checklist.tasks import Step
 from optout_desktop.gui.parts.button import Button
 from optout_desktop.gui.parts.flow import FlowLayout
 from optout_desktop.gui.parts.label import Label
