@@ -5,7 +5,6 @@ is set up the first time, in ``.venv`` and ``.tools`` beside this file.
 """
 
 import ctypes
-import hashlib
 import os
 import shutil
 import subprocess
@@ -226,6 +225,8 @@ def is_stamped(kind: str) -> bool:
 
 def fingerprint() -> str:
     """Sum up all that the environment depends on."""
+    import hashlib
+
     files = [*sorted(REQUIREMENTS.iterdir()), ROOT / "pyproject.toml"]
     parts = [f"{sys.version_info[:2]} {ROOT}".encode(), *(path.read_bytes() for path in files)]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()

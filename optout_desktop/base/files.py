@@ -1,7 +1,6 @@
 """Files that survive a crash, a full disk and a second window."""
 
 import errno
-import hashlib
 import os
 import sys
 import time
@@ -103,6 +102,8 @@ def set_aside(file: Path, data: bytes, line: int = 1) -> Path | None:
 
     Returns where they are, or None if they had been set aside before and so were told already.
     """
+    import hashlib
+
     fingerprint = hashlib.sha256(data).hexdigest()[:12]
     kept = file.with_name(f"{file.stem}.damaged-{line}-{fingerprint}")
     if kept.exists():

@@ -29,6 +29,8 @@ def install(root: Path, folder: Path, number: int = 0) -> None:
         text = original.read_text(encoding="utf-8")
         guide_file(guides, slug).write_text(_renamed(text, slug, made), encoding="utf-8")
     (data / "index.json").write_bytes(shipped_index(guides))
+    # msgspec loads this at each start where tools of developers have brought it.
+    (folder / "typing_extensions.py").write_text("raise ImportError\n", encoding="ascii")
 
 
 def _renamed(text: str, slug: str, number: int) -> str:
