@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from optout_desktop.base.languages import _
 from optout_desktop.base.paths import person_folders
 from optout_desktop.cli.options import window_options
+from optout_desktop.guides.library.library import shipped_library
 from optout_desktop.progress.settings import use_language_of
 
 
@@ -53,7 +54,8 @@ def _window(options: Namespace) -> int:
         use_language_of(folders)
         person = "" if options.person is None else find_person(folders, options.person).id
         region = "" if options.region is None else region_code(options.region)
-    return run(folders, person, options.window_service or "", region)
+    library = shipped_library(folders.cache)
+    return run(folders, library, options.window_service or "", person, region)
 
 
 def _has_display() -> bool:

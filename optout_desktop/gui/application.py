@@ -20,7 +20,7 @@ from optout_desktop.gui.parts.label import Label
 from optout_desktop.gui.state.state import State
 from optout_desktop.gui.theme import SCHEME_PROPERTY, window_palette
 from optout_desktop.gui.unforeseen import last_defence
-from optout_desktop.guides.library.library import Library, shipped_library
+from optout_desktop.guides.library.library import Library
 from optout_desktop.progress.settings import use_language_of
 
 _SCHEMES = {
@@ -148,11 +148,12 @@ def keep_constants() -> None:
             ctypes.c_ssize_t.from_address(id(constant)).value = 1 << 40
 
 
-def run(folders: Folders, person: str = "", service: str = "", region: str = "") -> int:
+def run(
+    folders: Folders, library: Library, service: str = "", person: str = "", region: str = ""
+) -> int:
     """Show the window until it is closed."""
     with last_defence(folders) as unforeseen:
         try:
-            library = shipped_library(folders.cache)
             application, window = create(folders, library, service, person, region=region)
         except Exception as error:
             tell_failed_start(error)

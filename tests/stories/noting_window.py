@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from optout_desktop.base.paths import person_folders
 from optout_desktop.gui.application import run
 from optout_desktop.gui.frame.window import MainWindow
+from optout_desktop.guides.library.library import shipped_library
 from tests.stories.keyboard import focused, main_window, press, until, write
 
 
@@ -42,4 +43,5 @@ if __name__ == "__main__":
     application = QApplication(["optout-desktop", "-style", "fusion"])
     typist = Typist(sys.argv[2])
     QTimer.singleShot(0, typist, typist.begin)
-    sys.exit(run(person_folders(Path(sys.argv[1])), service="linkedin"))
+    folders = person_folders(Path(sys.argv[1]))
+    sys.exit(run(folders, shipped_library(folders.cache), "linkedin"))
