@@ -199,14 +199,12 @@ def _after_sending(steps: list[StepOutline]) -> list[StepOutline]:
 def _ticked(
     task: TaskOutline, steps: list[StepOutline], open_steps: list[StepOutline], state: ServiceState
 ) -> Outcome | None:
-    """Return what the ticks mean; those of steps that do not count mean that it is begun."""
-    if steps and not open_steps:
-        return _done_as(task)
-    begun = any(state.step(task.id, step.id).done for step in task.steps)
-    return "begun" if begun and task.kind != "nothing" else None
+    """Return what the ticks mean; those of steps that do not count mean that it is begun.
 
-
-def _done_as(task: TaskOutline) -> Outcome:
+    Where there is nothing to do, ticks mean nothing.
+    """
     if task.kind == "nothing":
-        return _WHY.get(task.why, "nothing-to-do")
-    return _TURNED.get(task.turn) or _DONE_AS.get(task.kind, "chosen")
+        return None
+    if steps and not open_steps:
+        return _TURNED.get(task.turn) or _DONE_AS.get(task.kind, "chosen")
+    return "begun" if any(state.step(task.id, step.id).done for step in task.steps) else None

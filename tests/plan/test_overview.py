@@ -81,6 +81,7 @@ def test_what_counts_makes_up_the_service(
     assert seen.status == status
     assert (seen.done, seen.total) == ticked
     assert (seen.minutes_left, seen.minutes) == (left, minutes)
+    assert seen.outline is ALL
 
 
 @pytest.mark.parametrize(
@@ -131,6 +132,9 @@ BY_ROLE = (rule("yes", roles=("owner",)), rule("no"))
         (with_steps((rule("no"),), answer="admin"), "", "not-for-you"),
         (with_steps((rule("no"),), answer="reported-no"), "", "not-for-you"),
         (with_steps((), answer="reported-no"), "", "nothing"),
+        # That a service does not do something holds for everybody.
+        (replace(task("n", rule("no"), kind="nothing"), why="not-needed"), "", "nothing"),
+        (replace(task("n", rule("no"), kind="nothing"), why="no-control"), "", "not-for-you"),
         # That nothing is to do has no steps to fold.
         (replace(with_steps((rule("no"),)), kind="nothing"), "", "nothing"),
     ],
