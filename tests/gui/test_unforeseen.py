@@ -57,6 +57,7 @@ def test_an_error_while_a_page_is_built_is_told_and_the_window_can_be_used(
     window, messages = defended.window, defended.window.messages
     window.state._clock = broken_clock
     window.side.service_chosen.emit("bakery")
+    window.side.service_chosen.emit("lighthouse")
     wait_until_told(defended)
     assert messages.label.text().startswith("Something went wrong that should not have.")
     assert "What was saved is safe" in messages.label.text()

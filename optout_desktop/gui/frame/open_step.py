@@ -52,7 +52,9 @@ class OpenStep(QObject):
 
     def start(self, service: str) -> None:
         """Open a service where the person goes on, or at the first step that is not folded away."""
+        # What cannot be opened leaves open what was open before.
         following = self._state.checklist(service).next_step
+        self._state.keep_only(service)
         self.service = service
         self._whose = (self._state.person.id, self._state.account(service))
         self._take(following or next(iter(self._visible()), None))

@@ -64,7 +64,8 @@ class StepDetails(QWidget):
 
     def add_picture(self, picture: QWidget) -> None:
         """Take the picture below the buttons, where the window is narrow."""
-        self._column.insertWidget(self._column.indexOf(self._buttons) + 1, picture)
+        if self._column.indexOf(picture) < 0:
+            self._column.insertWidget(self._column.indexOf(self._buttons) + 1, picture)
 
     def show_step(self, opened: OpenedStep) -> None:
         """Show all that helps to do a step, and the person's note."""

@@ -35,10 +35,13 @@ class Checklists(QObject):
         self._checklists: dict[str, Checklist] = {}
 
     def take(self, slug: str, make: Make) -> None:
-        """Take the guide that is to be open; the one before is until then, and is kept so long."""
-        before = [(old, kept) for old, kept in self._makes.items() if old != slug]
-        self._makes = dict([*before[-1:], (slug, make)])
-        self._checklists.clear()
+        """Take a guide that was read, anew if it was before."""
+        self._makes[slug] = make
+        self._checklists.pop(slug, None)
+
+    def keep_only(self, slug: str) -> None:
+        """Keep one guide alone: guides are large, and one is seen."""
+        self._makes = {slug: self._makes[slug]}
 
     def checklist(self, slug: str) -> "Checklist":
         """Return the checklist of a service whose guide is open. Raises KeyError for another."""

@@ -53,6 +53,10 @@ class Services(QObject):
         """Take the guide that is open, as what makes its checklists."""
         self._checklists.take(slug, make)
 
+    def keep_only(self, slug: str) -> None:
+        """Keep the guide of one service alone."""
+        self._checklists.keep_only(slug)
+
     @Slot(str)
     def forget(self, slug: str) -> None:
         """Count a service again when it is next asked for."""

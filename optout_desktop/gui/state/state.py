@@ -256,6 +256,10 @@ class State(QObject):
             self.service_changed.emit(slug)
         self._journals.look([self._services.log_key(slug)])
 
+    def keep_only(self, slug: str) -> None:
+        """Keep the guide that is shown alone; others are read again when they are opened."""
+        self._services.keep_only(slug)
+
     def show_alone(self, outline: Outline, make: Make) -> None:
         """Take a guide that is being written, in the place of all others."""
         self._services.take_outlines({outline.slug: outline})
