@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -49,12 +50,14 @@ def kill_windows(folder: Path, seed: int) -> list[str]:
             windows.stdin.write(f"{folder}\n")
             windows.stdin.flush()
             pid = int(windows.stdout.readline().removeprefix("pid "))
-            said = [windows.stdout.readline().strip() for _ in range(chance.randrange(MOST_SAVED))]
-            assert "ended" not in said, complaints.read_text(errors="replace")
+            lines = iter(lambda: windows.stdout.readline().strip(), "ended")  # type: ignore[union-attr]
+            wanted = chance.randrange(MOST_SAVED)
+            said = list(islice(lines, wanted))
+            assert len(said) == wanted, complaints.read_text(errors="replace")
             for _ in range(chance.randrange(40_000)):
                 pass  # another moment between two lines
             os.kill(pid, signal.SIGKILL)
-            said += iter(lambda: windows.stdout.readline().strip(), "ended")  # type: ignore[union-attr]
+            said += lines
             saved += said
     return saved
 
