@@ -109,7 +109,7 @@ def _findings(
     today: date,
     library: Library,
 ) -> Iterator[Finding]:
-    # Imported late: only a file that could be read has keys to look for.
+    # Only a file that could be read has keys to look for, and needs the extra "authors".
     from optout_desktop.authoring.positions import line_of, lines_of
 
     lines = {name: lines_of(text) for name, text in data.items()}

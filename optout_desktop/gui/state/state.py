@@ -243,7 +243,6 @@ class State(QObject):
 
     def open_guide(self, slug: str) -> None:
         """Read a guide whole, and what was done at its service. Raises OptoutError."""
-        # Imported late: the list needs no guide.
         from optout_desktop.checklist.make import make_checklist
 
         guide = self._library.open(slug)

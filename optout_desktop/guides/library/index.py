@@ -98,7 +98,6 @@ def shared_files(folder: Path) -> Files:
 
 def read_entry(folder: Path, name: str, shared: Files) -> Entry | None:
     """Return the entry of a guide; None where the folder ``name`` holds none. Raises BadGuide."""
-    # Imported late: what comes from an index needs no TOML.
     from optout_desktop.guides.format.read import read_guide
 
     # Looked at before they are read: what changes meanwhile is read again the next time.
