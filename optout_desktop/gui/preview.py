@@ -8,6 +8,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDockWidget, QListWidget
 
 from optout_desktop.authoring.check import check_file
+from optout_desktop.authoring.draft import draft_file, draft_files, draft_library, draft_slug
 from optout_desktop.authoring.findings import in_words
 from optout_desktop.base.clock import Clock, system_clock
 from optout_desktop.base.errors import OptoutError
@@ -19,8 +20,6 @@ from optout_desktop.gui.application import create
 from optout_desktop.gui.ending import Ending
 from optout_desktop.gui.frame.window import MainWindow
 from optout_desktop.gui.unforeseen import last_defence
-from optout_desktop.guides.format.beside import files_beside
-from optout_desktop.guides.format.files import GUIDE_FILE, folder_of_guides, slug_of
 from optout_desktop.guides.library.library import Library
 from optout_desktop.guides.library.outline import outline_of
 
@@ -57,12 +56,12 @@ class Preview(QObject):
     @Slot()
     def show_file(self) -> None:
         """Show the file as it is now; while it cannot be read, the last good state stays."""
-        for file in (self._file, *files_beside(self._file)):
+        for file in draft_files(self._file):
             if str(file) not in self._watcher.files() and file.exists():
                 self._watcher.addPath(str(file))
         self._show_findings()
         try:
-            guide = self._library.open(slug_of(self._file))
+            guide = self._library.open(draft_slug(self._file))
         except OptoutError as error:
             self._window.messages.show_trouble(error.title, error.hint)
             return
@@ -94,15 +93,14 @@ def open_preview(
 ) -> Preview:
     """Make the window for one guide file, not yet shown; ticks go into ``folder``."""
     folders = Folders(folder, folder, folder)
-    library = Library((folder_of_guides(file),), cache=cache)
-    _, window = create(folders, library, slug_of(file), clock=clock)
+    library = draft_library(file, cache)
+    _, window = create(folders, library, draft_slug(file), clock=clock)
     return Preview(window, library, file, clock)
 
 
 def run_preview(file: Path) -> int:
     """Show the guide in ``file`` until the window is closed; what is ticked is not kept."""
-    if file.is_dir():
-        file = file / GUIDE_FILE
+    file = draft_file(file)
     if not file.is_file():
         raise no_such_file(file, _("Make one with “optout-desktop guides new”."))
     with tempfile.TemporaryDirectory(prefix="optout-preview-") as name:
