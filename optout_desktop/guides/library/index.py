@@ -15,7 +15,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from optout_desktop import __version__
 from optout_desktop.base.errors import OptoutError
@@ -74,12 +74,14 @@ class Entry(Struct, frozen=True, array_like=True):
         return max(self.changed, *(time for _size, time in stamps)) + _SETTLED < now
 
 
-class _Index(Struct, frozen=True):
-    """The file. ``crc`` is the CRC-32 of ``entries``, as parts of them are decoded late."""
+class _Head(Struct, frozen=True):
+    """The first line of the file. ``crc`` is the CRC-32 of the entries, which follow.
+
+    It guards those parts of them that are decoded late.
+    """
 
     made_by: int
     crc: int
-    entries: Raw
 
 
 def names_of_guides(folder: Path) -> list[str]:
@@ -149,18 +151,18 @@ def _read(file: Path, made_by: int) -> Entries:
     try:
         if not file.is_file() or file.stat().st_size > _LARGEST:
             return {}
-        index = msgspec.json.decode(file.read_bytes(), type=_Index)
-        if index.made_by != made_by or index.crc != zlib.crc32(index.entries):
+        first, _newline, rest = file.read_bytes().partition(b"\n")
+        if msgspec.json.decode(first, type=_Head) != _Head(made_by, zlib.crc32(rest)):
             return {}
-        entries = msgspec.json.decode(index.entries, type=tuple[Entry, ...])
+        entries = msgspec.json.decode(rest, type=tuple[Entry, ...])
     except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
         return {}
     return {entry.outline.slug: entry for entry in entries if is_slug(entry.outline.slug)}
 
 
 def _written(entries: Iterable[Entry], made_by: int) -> bytes:
-    lines = b"[\n%b\n]" % b",\n".join(map(msgspec.json.encode, entries))
-    return b'{"made_by":%d,"crc":%d,"entries":%b}\n' % (made_by, zlib.crc32(lines), lines)
+    lines = b"[\n%b\n]\n" % b",\n".join(map(msgspec.json.encode, entries))
+    return msgspec.json.encode(_Head(made_by, zlib.crc32(lines))) + b"\n" + lines
 
 
 def _toml_files(folder: Path) -> Files:
