@@ -13,7 +13,7 @@ from optout_desktop.base.log import add_to_log
 from optout_desktop.base.paths import Folders
 from optout_desktop.progress.log import append, read
 from optout_desktop.progress.log_key import LogKey
-from optout_desktop.progress.my_data import delete, export, my_files
+from optout_desktop.progress.my_data import delete, deleted_words, export, my_files
 from optout_desktop.progress.people import change_person
 from optout_desktop.progress.settings import change_settings
 from tests.entries import entry
@@ -134,6 +134,11 @@ def test_deleting_all_leaves_nothing(folders: Folders, tmp_path: Path) -> None:
     own = {folders.data, folders.settings}
     left = {each for each in tmp_path.rglob("*") if each.is_dir()}
     assert left <= own | {parent for folder in own for parent in folder.parents}
+
+
+def test_how_many_files_were_deleted_is_told() -> None:
+    assert deleted_words(1) == "1 file was deleted."
+    assert deleted_words(1234) == "1,234 files were deleted."
 
 
 def test_the_folder_around_the_folders_of_the_program_stays(tmp_path: Path) -> None:
