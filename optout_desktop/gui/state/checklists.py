@@ -35,7 +35,7 @@ class Checklists(QObject):
         self._checklists: dict[str, Checklist] = {}
 
     def take(self, slug: str, make: Make) -> None:
-        """Take a guide that was read, anew if it was before."""
+        """Take a guide that was read, again if it was before."""
         self._makes[slug] = make
         self._checklists.pop(slug, None)
 
